@@ -16,9 +16,7 @@ const check = (admin: AdminPage, key: TextKey): Locator =>
     .panel('setup')
     .getByRole('table', { name: words('setup.checks') })
     .getByRole('row')
-    .filter({
-      hasText: words(key),
-    });
+    .filter({ has: admin.page.getByText(words(key), { exact: true }) });
 
 const openSetup = async (account?: string): Promise<AdminPage> => {
   const admin = await open({ place: '/setup', ...(account !== undefined && { account }) });

@@ -31,7 +31,7 @@ import type { ChangedSince, Since } from './changedSince';
 /**
  * Returns what works on this site, how that is known, and the latest self-test. It asks Confluence
  * one question for each scope that reads, which costs about 15 points. What can't be read now is
- * shown as not known, so it fails only if a bug is thrown.
+ * shown as unknown, so it fails only if a bug is thrown.
  */
 export type GetSetup = (viewer: AccountId) => Promise<Outcome<SetupView>>;
 

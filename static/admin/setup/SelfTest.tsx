@@ -200,7 +200,7 @@ const TestResults = ({ test }: { test: SelfTestView }) => {
         isFixedSize
         head={{
           cells: [
-            { key: 'identity', content: words('setup.test.identity') },
+            { key: 'identity', content: words('setup.what') },
             { key: 'add', content: words('recent.add') },
             { key: 'removal', content: words('recent.remove') },
           ],

@@ -30,7 +30,7 @@ export const howText = ({ how, points }: SetupItem, { words, number }: Writing):
 export const nextText = (next: SetupNext): MessageKey | undefined =>
   next === 'none' ? undefined : `setup.next.${next}`;
 
-/** How the whole site stands: what does not work counts more than what is not known. */
+/** How the whole site stands: what does not work counts more than what is unknown. */
 export type SetupSummary = {
   appearance: 'success' | 'information' | 'warning';
   title: MessageKey;

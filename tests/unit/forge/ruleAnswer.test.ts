@@ -83,6 +83,8 @@ test('fills a placeholder with a text that looks like one, and does not read it 
     { ok: true, value: { problem } },
   );
   expect(answer).toEqual({
-    errors: [{ message: expect.stringContaining('“{{group}} $& {person}” as it is') as unknown }],
+    errors: [
+      { message: expect.stringContaining('didn’t replace “{{group}} $& {person}”.') as unknown },
+    ],
   });
 });
