@@ -31,12 +31,12 @@ export const makeRandom = (seed: number) => {
       taken.push(...left.splice(below(left.length), 1));
     return taken;
   };
-  const eightDigits = (): string => below(0x1_0000_0000).toString(16).padStart(8, '0');
   /** Returns this many hexadecimal digits in lower case. */
-  const hex = (digits: number): string =>
-    Array.from({ length: Math.ceil(digits / 8) }, eightDigits)
-      .join('')
-      .slice(0, digits);
+  const hex = (digits: number): string => {
+    let text = '';
+    while (text.length < digits) text += below(0x1_0000_0000).toString(16).padStart(8, '0');
+    return text.slice(0, digits);
+  };
   /** Returns a UUID of version 4. */
   const uuid = (): string =>
     [hex(8), hex(4), `4${hex(3)}`, `${(8 + below(4)).toString(16)}${hex(3)}`, hex(12)].join('-');

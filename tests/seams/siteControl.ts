@@ -47,6 +47,11 @@ export const startControlledSite = async (profile: Profile = 'granted') => {
     (await dev<{ users: SiteUser[] }>('GET', 'state')).users;
   const groups = async (): Promise<SiteGroup[]> =>
     (await dev<{ groups: SiteGroup[] }>('GET', 'state')).groups;
+  /** The account IDs of a group's members; none if there is no such group. */
+  const members = async (id: string): Promise<string[]> => {
+    const response = await fetch(`${site.url}/dev/groups/${id}`);
+    return response.ok ? ((await response.json()) as SiteGroup).members : [];
+  };
   return {
     url: site.url,
     close: () => site.close(),
@@ -67,10 +72,10 @@ export const startControlledSite = async (profile: Profile = 'granted') => {
     emailOf: async (accountId: string): Promise<string> =>
       (await users()).find((user) => user.accountId === accountId)?.email ?? '',
     groups,
+    members,
     /** Makes a person a member of a group or not, as a site admin does elsewhere. */
     setMember: async (groupId: string, accountId: string, isMember: boolean): Promise<void> => {
-      const members = (await groups()).find(({ id }) => id === groupId)?.members;
-      if (members?.includes(accountId) === isMember) return;
+      if ((await members(groupId)).includes(accountId) === isMember) return;
       const parameters = new URLSearchParams({ groupId, ...(!isMember && { accountId }) });
       const response = await fetch(
         `${site.url}/wiki/rest/api/group/userByGroupId?${parameters.toString()}`,

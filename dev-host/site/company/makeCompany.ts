@@ -6,13 +6,22 @@ import { makePeople } from './people';
 export const DEFAULT_SEED = 20_261_123;
 export const DEFAULT_PEOPLE = 2_000; // accounts
 
-/** Makes a company with 120 groups. The same seed and number give the same company, IDs included. */
+/**
+ * Makes a company with 120 groups. The same seed and number give the same company, IDs included; the
+ * last one is kept, because tests start many sites with it.
+ */
 export const makeCompany = (seed: number, accounts = DEFAULT_PEOPLE): Company => {
-  const random = makeRandom(seed);
-  const people = makePeople(random, accounts);
-  const groups = makeGroups(random);
-  return { people, groups, members: makeMembers(random, people, groups) };
+  if (last?.seed !== seed || last.accounts !== accounts) {
+    const random = makeRandom(seed);
+    const people = makePeople(random, accounts);
+    const groups = makeGroups(random);
+    const company = { people, groups, members: makeMembers(random, people, groups) };
+    last = { seed, accounts, company };
+  }
+  return last.company;
 };
+
+let last: { seed: number; accounts: number; company: Company } | undefined;
 
 export type WellKnownAccounts = { admin: string; confluenceAdmin: string; nonAdmin: string };
 

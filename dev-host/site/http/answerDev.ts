@@ -123,9 +123,10 @@ const answerGroups = (
     return method === 'POST'
       ? withBody(newGroupBody, body, (draft) => putGroup(site, { id: randomUUID(), ...draft }, 201))
       : undefined;
-  if (method !== 'PATCH' && method !== 'DELETE') return undefined;
+  if (method !== 'GET' && method !== 'PATCH' && method !== 'DELETE') return undefined;
   const group = site.directory.byId(id);
   if (group === undefined) return problem(404, `There is no group with the id '${id}'.`);
+  if (method === 'GET') return ok(withMembers(site, group));
   if (method === 'PATCH')
     return withBody(groupBody, body, (changes) => putGroup(site, { ...group, ...changes }, 200));
   site.directory.removeGroup(id);
@@ -141,12 +142,14 @@ const putGroup = (site: Site, group: Group, status: number): Answer => {
 };
 
 /** Every group with all its members, suspended ones too, and every account. */
-const stateOf = ({ directory }: Site) => ({
-  groups: directory.all().map((group) => ({
-    ...group,
-    members: directory.members(group.id).map(({ accountId }) => accountId),
-  })),
-  users: [...directory.people()].map(({ timeZone: _timeZone, ...user }) => user),
+const withMembers = ({ directory }: Site, group: Group) => ({
+  ...group,
+  members: directory.members(group.id).map(({ accountId }) => accountId),
+});
+
+const stateOf = (site: Site) => ({
+  groups: site.directory.all().map((group) => withMembers(site, group)),
+  users: [...site.directory.people()].map(({ timeZone: _timeZone, ...user }) => user),
 });
 
 const settingsOf = (site: Site) => ({ ...site.settings(), pointsUsed: site.points.used() });

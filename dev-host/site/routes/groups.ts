@@ -37,14 +37,16 @@ const groupsOfOtherSites = (
   own: readonly Group[],
   accessType: AccessType,
   count: number,
-): Group[] =>
-  Array.from({ length: count }, (_, index) => ({
-    id: `${index.toString(16).padStart(8, '0')}-0000-4000-8000-${Buffer.from(accessType).toString('hex').slice(0, 12).padEnd(12, '0')}`,
+): Group[] => {
+  const end = Buffer.from(accessType).toString('hex').slice(0, 12).padEnd(12, '0');
+  return Array.from({ length: count }, (_, index) => ({
+    id: `${index.toString(16).padStart(8, '0')}-0000-4000-8000-${end}`,
     name: own[index % (own.length + 1)]?.name ?? `other-site-${index}`,
     managedBy: 'ADMINS',
     usageType: 'USERBASE_GROUP',
     accessTypes: [accessType],
   }));
+};
 
 // The search ignores only case. Atlassian doesn't document whether it also ignores the Unicode form
 // of accented letters.

@@ -62,9 +62,10 @@ export const makeDirectory = (
     for (const index of [people, groups, groupsByName, memberIds, groupIds]) index.clear();
     for (const person of company.people) people.set(person.accountId, person);
     for (const group of company.groups) apply({ kind: 'group', id: group.id, group });
-    for (const [groupId, accountIds] of company.members)
-      for (const accountId of accountIds)
-        apply({ kind: 'membership', groupId, accountId, present: true });
+    for (const [groupId, accountIds] of company.members) {
+      memberIds.set(groupId, new Set(accountIds));
+      for (const accountId of accountIds) setAt(groupIds, accountId).add(groupId);
+    }
     journal.replay(apply);
   };
   load();

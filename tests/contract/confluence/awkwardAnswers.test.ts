@@ -31,7 +31,7 @@ const add = async (forgeFetch?: ForgeFetch, leftMs?: number) => {
   const answer = await directory.addMember({ groupId: groupId(group.id) }, person, {
     kind: 'app',
   });
-  const members = (await site.groups()).find(({ id }) => id === group.id)?.members;
+  const members = await site.members(group.id);
   return { answer, meaning: readAddAnswer(answer), members };
 };
 

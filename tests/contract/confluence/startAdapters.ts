@@ -52,7 +52,7 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
     suspend: async (suspended) => {
       await site.changeUser(suspended, { active: false });
     },
-    membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
+    membersOf: async (id) => site.members(id),
     configure: async (changes) => {
       const {
         standIn = seam.standIn,

@@ -20,8 +20,7 @@ afterAll(() => app.close());
 
 const zebra = async () => {
   const { id } = await app.site.makeGroup({ name: 'zebra' });
-  const members = async () =>
-    (await app.site.groups()).find((group) => group.id === id)?.members ?? [];
+  const members = async () => app.site.members(id);
   return { id, input: { groupName: 'zebra', accountId: app.site.accounts.nonAdmin }, members };
 };
 

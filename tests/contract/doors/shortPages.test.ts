@@ -14,8 +14,7 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-const membersOf = async (id: string): Promise<string[]> =>
-  (await app.site.groups()).find((group) => group.id === id)?.members ?? [];
+const membersOf = async (id: string): Promise<string[]> => app.site.members(id);
 
 describe('a site that cuts its pages', () => {
   describe.each(TRIGGERS)('at $trigger', ({ trigger: name, done, isMemberBefore }) => {

@@ -23,8 +23,7 @@ const answerWith = (status: number): Promise<unknown> =>
 const zebra = async () => {
   const { id } = await app.site.makeGroup({ name: 'zebra' });
   const { admin, nonAdmin, confluenceAdmin } = app.site.accounts;
-  const members = async () =>
-    (await app.site.groups()).find((group) => group.id === id)?.members ?? [];
+  const members = async () => app.site.members(id);
   const record = async () => {
     const listed = await invoke(app, admin, 'listChanges', {});
     return (listed as { value: { ending?: Record<string, unknown> }[] }).value[0]?.ending;

@@ -26,28 +26,34 @@ const MAX_SHOWN = 160; // characters of a call in a message
 // `npm run test:storm` tries everything.
 const IS_THOROUGH = STORM_TIMES > 1;
 
-// `inStore` turns each of these into `StoreUnavailable`, and nothing looks at the reason in it.
-const STORAGE_DOES_NOTHING = ['500', 'HTML', 'no answer'] as const;
+type Way = Omit<Failing, 'at'>;
+const once = (how: Way['how']): Way => ({ how, isLasting: false });
+
+// `inStore` turns each of these into `StoreUnavailable`, and nothing looks at the reason in it. It
+// repeats a call that gets a 429 at once, so that one lasts.
+const NOTHING_STORED: readonly Way[] = [
+  ...[once('500'), once('HTML'), once('no answer')],
+  { how: '429', isLasting: true },
+];
+// The adapters turn each of these into `unavailable`.
+const NOTHING_READ: readonly Way[] = [once('500'), once('HTML'), once('no answer')];
 
 /**
  * The ways in which a call can fail. A call that only reads is not tried with `lost answer`: that is
- * the same as no answer. The app repeats a call that storage refuses with 429 at once, so that call
- * fails for longer.
- *
- * The app has one reaction to a storage that does nothing, however it says so. So in a short run, the
- * calls to storage take turns with these ways, and no 429 of storage is over at once.
+ * the same as no answer. In a short run, the calls take turns with ways to which the app has one
+ * reaction, and no 429 of storage is over at once.
  */
-const waysToFail = (call: OutsideCall, at: number): Omit<Failing, 'at'>[] => {
+const waysToFail = (call: OutsideCall, at: number): Way[] => {
   const isStorage = call.to === 'storage';
-  const left: string[] = mayChange(call) ? [] : ['lost answer'];
-  if (isStorage && !IS_THOROUGH) {
-    const turn = STORAGE_DOES_NOTHING[at % STORAGE_DOES_NOTHING.length];
-    left.push('429', ...STORAGE_DOES_NOTHING.filter((how) => how !== turn));
-  }
-  return [
-    ...FAILURES.filter((how) => !left.includes(how)).map((how) => ({ how, isLasting: false })),
-    ...(isStorage ? [{ how: '429' as const, isLasting: true }] : []),
-  ];
+  const isRead = !mayChange(call);
+  const all = FAILURES.map(once).filter(({ how }) => how !== 'lost answer' || !isRead);
+  if (IS_THOROUGH) return isStorage ? [...all, { how: '429', isLasting: true }] : all;
+  const alike = isStorage ? NOTHING_STORED : call.to === 'Confluence' && isRead ? NOTHING_READ : [];
+  const turn = alike[at % alike.length];
+  const others = all.filter(
+    ({ how }) => !alike.some((way) => way.how === how) && !(isStorage && how === '429'),
+  );
+  return turn ? [turn, ...others] : others;
 };
 
 /**

@@ -4,9 +4,10 @@ import { type Job, JOB_SCHEMA } from '../../../src/domain/job/job';
 import type { RowEnd } from '../../../src/domain/job/jobChunk';
 import { FIRST_PACE } from '../../../src/domain/job/pace';
 import { MAX_GROUPS, MAX_ROWS, MAX_ROWS_SENT, ROWS_PER_CHUNK } from '../../../src/domain/limits';
-import { chunksOf } from '../../../src/domain/plan/plan';
+import { chunksOf, makePlanId, type PlanId } from '../../../src/domain/plan/plan';
 import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
+import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
 import type { SlowApp } from './slowApp';
 
 // The largest plans and jobs that Rollcall accepts. They are stored while nothing is slow.
@@ -62,6 +63,24 @@ export const widePlan = async (app: SlowApp): Promise<PlanView> => {
   const rows = largestRows(app, 'add').slice(0, MAX_GROUPS);
   const planId = await sendRows(app, MAX_GROUPS, rows);
   return valueOf(await app.invoke('finalizePlan', { planId }));
+};
+
+/** Stores a plan that can be applied once more, as if it was created now. */
+export const copyOf = async (app: SlowApp, plan: PlanView): Promise<PlanView> => {
+  const id = makePlanId(Math.floor(app.time.now()), nodeCrypto.newId());
+  const original = plan.id as PlanId;
+  const plans = makeKvsPlans();
+  await app.run(async () => {
+    const draft = await plans.readDraft(original);
+    const stored = await plans.readPlan(original);
+    const chunks = await plans.readChunks(original, 0, chunksOf(plan.rows));
+    if (!draft || !stored || !chunks) throw new Error('The plan is not stored.');
+    await plans.saveDraft({ ...draft, id });
+    await plans.saveChunks(id, 0, chunks);
+    await plans.savePlan({ ...stored, id });
+  });
+  await app.time.pass(MINUTE_MS);
+  return { ...plan, id };
 };
 
 /** Stores the job of a plan. If its rows have an end, it is stored for all of them. */
