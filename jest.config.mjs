@@ -16,6 +16,7 @@ const project = (name, more = {}) => ({
   testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
   testPathIgnorePatterns: STORMS,
   modulePathIgnorePatterns: ['<rootDir>/.rollcall/'],
+  moduleNameMapper: { '^\\.\\./locales/index\\.cjs$': '<rootDir>/tests/setup/oneLocale.cjs' },
   testEnvironment: 'node',
   transform,
   setupFiles: ['<rootDir>/tests/setup/endStorages.cjs'],
