@@ -80,9 +80,8 @@ const page = layer(
   ['static/**'],
   [
     {
-      regex: '^(?!\\.|@forge/react$|@forge/bridge$|react$|papaparse$|fastest-levenshtein$)',
-      message:
-        'The page is made of @forge/react, @forge/bridge and react; papaparse reads CSV, fastest-levenshtein compares names.',
+      regex: '^(?!\\.|@forge/react$|@forge/bridge$|react$)',
+      message: 'The page is made of @forge/react, @forge/bridge and react.',
     },
     {
       regex: `${ABOVE}(dev-host|tests|bench)(/|$)`,

@@ -12,12 +12,15 @@ import {
   useTranslation,
 } from '@forge/react';
 import React, { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import type { JobView } from '../../src/contract/bulkApi';
 import { ActivityTab } from './activity/ActivityTab';
-import { useJobsOnOpening, useNewestActivity } from './activity/useActivity';
+import { type AskForJobs, useJobsOnOpening, useNewestActivity } from './activity/useActivity';
+import { answered } from './api/answers';
 import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
+import { isOver } from './bulk/job/jobState';
 
 import type { OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
@@ -30,6 +33,7 @@ import { SetupTab } from './setup/SetupTab';
 import { SiteStatusLine, useSite } from './site/SiteStatusLine';
 import { useViewer, ViewerIsSiteAdmin } from './api/viewer';
 import { FailureMessage } from './ui/FailureMessage';
+import { Status } from './ui/Status';
 import { useWords } from './words/useWords';
 
 /** The page: a line about the site, and a tab for each capability. */
@@ -45,6 +49,7 @@ const Page = () => {
   const jobsOnOpening = useJobsOnOpening();
   const activity = useNewestActivity(jobsOnOpening);
   const reload = useReloadOf(site, activity);
+  const noticeEnd = useJobEnds(jobsOnOpening, reload);
   const driving = useDriving(useViewer());
   useNoticeJobs(activity, driving.notice);
   const open = useOpenPlaces(place);
@@ -92,7 +97,7 @@ const Page = () => {
           if (front.current === 'bulk') go(address, { isRedirect }); // a plan may become ready behind another tab
         }}
         onJobSeen={driving.notice}
-        onChanged={reload}
+        onJobOver={noticeEnd}
       />
     ),
     automation: () => <AutomationTab />,
@@ -116,7 +121,7 @@ const Page = () => {
             }
           />
           <KeepOpen count={driving.count} />
-          <Box role="status">
+          <Status>
             {readyPlan !== undefined && (
               <PlanReady
                 onOpen={() => {
@@ -125,7 +130,7 @@ const Page = () => {
                 }}
               />
             )}
-          </Box>
+          </Status>
         </Stack>
         <Tabs
           id="rollcall-tabs"
@@ -228,4 +233,23 @@ const useReloadOf = (...[one, other]: [Loaded<unknown>, Loaded<unknown>]): (() =
     reloadOne();
     reloadOther();
   }, [reloadOne, reloadOther]);
+};
+
+/**
+ * Reloads once for each job that is over, because its changes may teach the app more. Not for jobs
+ * that were over when the page opened: what it loaded then is newer.
+ */
+const useJobEnds = (jobsOnOpening: AskForJobs, reload: () => void): ((job: JobView) => void) => {
+  const noticed = useRef(new Set<string>());
+  return useCallback(
+    ({ id }) => {
+      if (noticed.current.has(id)) return;
+      noticed.current.add(id);
+      void answered(jobsOnOpening()).then((answer) => {
+        const before = answer.ok ? answer.value.jobs.find((job) => job.id === id) : undefined;
+        if (!before || !isOver(before)) reload();
+      });
+    },
+    [jobsOnOpening, reload],
+  );
 };

@@ -11,8 +11,8 @@ const { forge, open } = localAdminPages();
 
 const GROUP = 'legal';
 
-/** Starts a job and pauses it, so that the Bulk changes tab opens at it. */
-const pausedJob = async (): Promise<void> => {
+/** Starts a job and pauses it, so that the Bulk changes tab opens at it. Returns its ID. */
+const pausedJob = async (): Promise<string> => {
   await forge().site.setFaults([jobAddsTake(2_000)]);
   const people = await strangersTo(forge(), GROUP, 40);
   const { id: groupId } = await forge().site.group(GROUP);
@@ -23,6 +23,7 @@ const pausedJob = async (): Promise<void> => {
   );
   const { id: jobId } = valueOf(await forge().call('startJob', { planId, hash }));
   valueOf(await forge().call('controlJob', { jobId, command: 'pause' }));
+  return jobId;
 };
 
 const isPaused = (admin: AdminPage): Promise<void> =>
@@ -71,4 +72,23 @@ test('makes each call once when a tab is opened, and when the page opens at a ta
     });
     expect.soft(repeated(calls), `the page opened at ${tab}`).toEqual([]);
   }
+});
+
+test('loads the site’s status again when a job ends, but not for one that was over', async () => {
+  const place = `/bulk/jobs/${await pausedJob()}`;
+  const admin = await open({ place });
+  await isPaused(admin);
+  const isOver = (): Promise<void> =>
+    admin.button('bulk.results.by-outcome').waitFor({ timeout: JOB_WAIT_MS });
+  await admin.whileCalling('getSite', async () => {
+    await admin.button('bulk.job.stop').click();
+    await admin.button('bulk.stop.confirm', admin.page.getByRole('dialog')).click();
+    await isOver();
+  });
+  const calls = await callsWhile(admin, async () => {
+    await admin.page.reload();
+    await isOver();
+    await admin.drawn();
+  });
+  expect(repeated(calls)).toEqual([]);
 });

@@ -61,6 +61,26 @@ test('removes a person by mouse, after a dialog that names person and group', as
   await form.getByText(words('groups.placeholder')).waitFor();
 });
 
+test('says whether the page shows the person in the group', async () => {
+  const person = await groupOf('tapir-keepers', 2);
+  const { id: groupId } = await forge().site.group('tapir-keepers');
+  const admin = await openWith('tapir-keepers', person);
+  const listed = admin.panel('people').getByRole('checkbox', { name: 'tapir-keepers' });
+  const sent = async () => {
+    const [request] = await Promise.all([
+      admin.page.waitForRequest((each) => (each.postData() ?? '').includes('"removeMember"')),
+      admin.remove(),
+    ]);
+    return (request.postDataJSON() as { payload: unknown }).payload;
+  };
+  await listed.waitFor();
+  const membership = { groupId, accountId: person.accountId };
+  expect(await sent()).toEqual({ ...membership, seen: { kind: 'groups' } });
+  await listed.waitFor({ state: 'detached' });
+  await admin.chooseGroup('people.groups', 'tapir-keepers');
+  expect(await sent()).toEqual(membership);
+});
+
 test('does nothing when the dialog is canceled, and keeps the form', async () => {
   const person = await groupOf('zebra-keepers', 2);
   const admin = await openWith('zebra-keepers', person);

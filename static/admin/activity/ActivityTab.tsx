@@ -1,10 +1,12 @@
-import { Box, EmptyState, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { EmptyState, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Loaded } from '../api/useLoaded';
 import { Pager } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
 import { FailureMessage } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
+import { Status } from '../ui/Status';
+import { Title } from '../ui/Title';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { readingWords } from '../words/failureWords';
 import { useWords } from '../words/useWords';
@@ -17,9 +19,7 @@ export const ActivityTab = ({ newest }: { newest: Loaded<ActivityPart> }) => {
   return (
     <Stack space="space.200">
       <Inline spread="space-between" alignBlock="center" space="space.200">
-        <Heading as="h2" size="small">
-          {words('recent.title')}
-        </Heading>
+        <Title>{words('recent.title')}</Title>
         <LoadingButton spacing="compact" isLoading={newest.isBusy} onClick={newest.reload}>
           {words('recent.refresh')}
         </LoadingButton>
@@ -52,11 +52,11 @@ const Entries = ({ newest }: { newest: ActivityPart }) => {
     <Stack space="space.100">
       <ChangesTable entries={pages.rows} />
       <Pager pages={pages} hasMore={hasMore} />
-      <Box role="status">
+      <Status>
         {failure && (
           <FailureMessage title="activity.older.failed" failure={failure} special={readingWords} />
         )}
-      </Box>
+      </Status>
       {hasMore && pages.isLast && (
         <Inline>
           <LoadingButton isLoading={isLoadingMore} onClick={() => void loadMore()}>

@@ -1,4 +1,4 @@
-import { Heading, Stack, Text } from '@forge/react';
+import { Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { Automation, ChangeAction, NewKey } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
@@ -6,6 +6,7 @@ import { type Loaded, useLoaded } from '../api/useLoaded';
 import { type ExportButton, ExportButtons } from '../export/ExportButtons';
 import { CopyBlock } from '../ui/CopyField';
 import { LearnMore } from '../ui/LearnMore';
+import { Subtitle, Title } from '../ui/Title';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import type { Words } from '../words/fill';
 import { useWords } from '../words/useWords';
@@ -27,9 +28,7 @@ export const AutomationTab = () => {
   const [fresh, setFresh] = useState<NewKey>();
   return (
     <Stack space="space.200">
-      <Heading as="h2" size="small">
-        {words('automation.title')}
-      </Heading>
+      <Title>{words('automation.title')}</Title>
       <Text>
         {words('automation.about')} <LearnMore topic="automation" />
       </Text>
@@ -72,9 +71,7 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
   return (
     <Stack space="space.300">
       <Stack space="space.100">
-        <Heading as="h3" size="xsmall">
-          {words('automation.url')}
-        </Heading>
+        <Subtitle>{words('automation.url')}</Subtitle>
         {KEY_ACTIONS.map((action) => (
           <Address key={action} action={action} url={addresses[action]} />
         ))}

@@ -26,6 +26,7 @@ import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groupPicker/GroupSelect';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { Status } from '../ui/Status';
 import { typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
 import {
@@ -72,7 +73,7 @@ export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => 
         <Stack space="space.100">
           <Text>{words('create-key.remove-all.about', { label: fields.label.trim() })}</Text>
           <Text>{words('create-key.remove-all.instead')}</Text>
-          <Box role="status">{failed}</Box>
+          <Status>{failed}</Status>
         </Stack>
       </ConfirmDialog>
     );
@@ -94,7 +95,7 @@ export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => 
             />
             <KeyActionsField actions={fields.actions} error={errors.actions} onChange={change} />
             <KeyGroupsField fields={fields} error={errors.groups} onChange={change} />
-            <Box role="status">{failed}</Box>
+            <Status>{failed}</Status>
           </Stack>
         </ModalBody>
         <ModalFooter>

@@ -3,7 +3,6 @@ import {
   Code,
   DynamicTable,
   EmptyState,
-  Heading,
   Inline,
   ModalTransition,
   Stack,
@@ -16,6 +15,7 @@ import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { ActionsMenu } from '../ui/ActionsMenu';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { Subtitle } from '../ui/Title';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { CreateKey } from './CreateKey';
@@ -46,9 +46,7 @@ export const Keys = ({ keys, children, onFresh, onRevoked, onChanged }: KeysProp
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
-        <Heading as="h3" size="xsmall">
-          {words('keys.title')}
-        </Heading>
+        <Subtitle>{words('keys.title')}</Subtitle>
         <Button
           onClick={() => {
             setDialog({ kind: 'make' });

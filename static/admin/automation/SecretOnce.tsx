@@ -1,10 +1,11 @@
-import { Button, Code, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Code, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { NewKey } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
 import { CopyBlock } from '../ui/CopyField';
 import { FailureMessage } from '../ui/FailureMessage';
 import { Phrase } from '../ui/Phrase';
+import { Subtitle } from '../ui/Title';
 import type { FailureWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
@@ -55,9 +56,7 @@ export const CurlExamples = ({ keyLabel, calls }: CurlExamplesProps) => {
   if (calls.length === 0) return null;
   return (
     <Stack space="space.100">
-      <Heading as="h3" size="xsmall">
-        {words('automation.example', { key: keyLabel })}
-      </Heading>
+      <Subtitle>{words('automation.example', { key: keyLabel })}</Subtitle>
       <Text>
         <Phrase
           text="automation.example.about"

@@ -34,12 +34,13 @@ type BulkTabProps = {
   /** Called when the tab shows something else. */
   onAddress: (address: Address, isRedirect: boolean) => void;
   onJobSeen: (job: JobView) => void;
-  onChanged: () => void;
+  /** Called while a job that is over is shown. */
+  onJobOver: (job: JobView) => void;
 };
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
 export const BulkTab = (props: BulkTabProps) => {
-  const { address, firstJobs, onAddress, onJobSeen, onChanged } = props;
+  const { address, firstJobs, onAddress, onJobSeen, onJobOver } = props;
   const work = useBulkWork(firstJobs);
   return (
     <Stack space="space.200">
@@ -52,7 +53,7 @@ export const BulkTab = (props: BulkTabProps) => {
             isBusy={work.isBusy}
             onReload={work.reload}
             onJobSeen={onJobSeen}
-            onJobOver={onChanged}
+            onJobOver={onJobOver}
           />
         )}
       </WhenLoaded>
@@ -60,12 +61,10 @@ export const BulkTab = (props: BulkTabProps) => {
   );
 };
 
-type BulkProps = Pick<BulkTabProps, 'address' | 'onAddress'> & {
+type BulkProps = Omit<BulkTabProps, 'firstJobs'> & {
   work: BulkWork;
   isBusy: boolean;
   onReload: () => void;
-  onJobSeen: (job: JobView) => void;
-  onJobOver: () => void;
 };
 
 /** Shows the list at its step, all plans and jobs, one plan, or one job. */

@@ -1,8 +1,9 @@
-import { Box, Stack, Text, User } from '@forge/react';
+import { Stack, Text, User } from '@forge/react';
 import React from 'react';
 import { PlanProgress } from '../bulk/plan/PlanCreation';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { GroupName, Phrase } from '../ui/Phrase';
+import { Status } from '../ui/Status';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { type ChosenGroup, mayGiveAdminRights } from './memberChange';
@@ -20,9 +21,9 @@ export const ChangesView = ({ changes, onChooseGroup }: Props) => {
   const { asking, running, last, creation } = changes;
   return (
     <Stack>
-      <Box role="status">
+      <Status>
         {last && <OutcomeMessage done={last} changes={changes} onChooseGroup={onChooseGroup} />}
-      </Box>
+      </Status>
       <PlanProgress creation={creation} />
       {asking && (
         <AskFirst

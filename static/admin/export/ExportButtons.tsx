@@ -1,11 +1,12 @@
 import { events } from '@forge/bridge';
-import { Box, Frame, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Frame, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useOwnsFrame } from '../frames/OneFrame';
 import { splitLines } from '../frames/payloads';
 import { PageButtons } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
 import { CopyField } from '../ui/CopyField';
+import { Status } from '../ui/Status';
 import { useNumber, useWords } from '../words/useWords';
 import {
   EXPORT_BUTTONS,
@@ -50,7 +51,7 @@ export const ExportButtons = ({ buttons, isTextShown = false }: Props) => {
   return (
     <Stack space="space.100" alignInline="stretch">
       <Frame resource="frame-export" />
-      <Box role="status">{isBlocked && <Text>{words('export.blocked')}</Text>}</Box>
+      <Status>{isBlocked && <Text>{words('export.blocked')}</Text>}</Status>
       {!isTextShown && shown && <TextToCopy makeText={shown.text} canDownload={canDownload} />}
     </Stack>
   );
@@ -75,9 +76,9 @@ const TextToCopy = ({ makeText, canDownload }: TextToCopyProps) => {
   const hasMany = count > 1;
   if (text === undefined || (hasMany && canDownload))
     return (
-      <Box role="status">
+      <Status>
         <Text>{words(text === undefined ? 'export.missing' : 'export.too-long')}</Text>
-      </Box>
+      </Status>
     );
   const place = { part: number(page + 1), parts: number(count) };
   return (

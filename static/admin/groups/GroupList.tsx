@@ -3,7 +3,6 @@ import {
   Button,
   EmptyState,
   Form,
-  Heading,
   Inline,
   Label,
   Pressable,
@@ -20,14 +19,15 @@ import { invoke } from '../api/invoke';
 import { GroupKinds } from '../groupPicker/groupKind';
 import { useExactName, useGroupSearch } from '../groupPicker/groupSearch';
 import { RowsTable } from '../rows/RowsTable';
-import { FailureMessage } from '../ui/FailureMessage';
+import { FailureMessage, ReadingFailure } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
+import { Status } from '../ui/Status';
+import { Title } from '../ui/Title';
+import { readable } from '../ui/readable';
 import { readingWords } from '../words/failureWords';
 import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
 import { type BrowsedGroups, type GroupBrowser, makeGroupBrowser } from './groupBrowser';
-
-const readable = xcss({ maxWidth: '600px' });
 
 type Props = { onOpen: (group: Group) => void };
 
@@ -57,9 +57,7 @@ export const GroupList = ({ isFront, onOpen, onCompare }: GroupListProps) => {
   return (
     <Stack space="space.200">
       <Stack space="space.050">
-        <Heading as="h2" size="small">
-          {words('groups.title')}
-        </Heading>
+        <Title>{words('groups.title')}</Title>
         <Text>
           {words('groups.about')} <LearnMore topic="groups" />
         </Text>
@@ -117,7 +115,17 @@ const Browsed = ({ onOpen }: Props) => {
   return (
     <Stack space="space.100">
       <GroupsTable groups={shown} isLoading={isBusy && shown.length === 0} onOpen={onOpen} />
-      <ReadingFailure failure={failure} onRetry={() => void need(from + PER_PAGE)} />
+      <Status>
+        {failure && (
+          <ReadingFailure
+            title="groups.failed"
+            failure={failure}
+            onRetry={() => void need(from + PER_PAGE)}
+          >
+            <Text>{words('groups.failed.next')}</Text>
+          </ReadingFailure>
+        )}
+      </Status>
       {!isBusy && !failure && groups.length === 0 && (
         <EmptyState header={words('groups.empty.title')} headingLevel={3} />
       )}
@@ -168,13 +176,7 @@ const MAX_FOUND = 20; // the most that a search returns
 const Found = (props: FoundProps) => {
   const { query, groups, isSearching, failure, exact, onOpen, onExact, onRetry } = props;
   const words = useWords();
-  if (failure)
-    return (
-      <Stack space="space.100" alignInline="start">
-        <FailureMessage failure={failure} special={readingWords} />
-        <Button onClick={onRetry}>{words('try-again')}</Button>
-      </Stack>
-    );
+  if (failure) return <ReadingFailure failure={failure} onRetry={onRetry} />;
   if (groups.length === 0 && !isSearching)
     return (
       <Stack space="space.100" alignInline="start">
@@ -246,24 +248,6 @@ const link = xcss({
   textAlign: 'start',
   backgroundColor: 'color.background.neutral.subtle',
 });
-
-type ReadingFailureProps = { failure: PageFailure | undefined; onRetry: () => void };
-
-/** Why the groups couldn't be read, with a button to try again. */
-const ReadingFailure = ({ failure, onRetry }: ReadingFailureProps) => {
-  const words = useWords();
-  return (
-    <Box role="status">
-      {failure && (
-        <Stack space="space.100" alignInline="start">
-          <FailureMessage title="groups.failed" failure={failure} special={readingWords} />
-          <Text>{words('groups.failed.next')}</Text>
-          <Button onClick={onRetry}>{words('try-again')}</Button>
-        </Stack>
-      )}
-    </Box>
-  );
-};
 
 const browse = (input: { from?: number }) => invoke('browseGroups', input);
 

@@ -4,11 +4,9 @@ import {
   ButtonGroup,
   Form,
   FormFooter,
-  Heading,
   LoadingButton,
   Stack,
   Text,
-  xcss,
 } from '@forge/react';
 import React, { useEffect, useRef, useState } from 'react';
 import type { ChangeAction } from '../../../src/contract/adminApi';
@@ -20,8 +18,10 @@ import { GroupSelect } from '../groupPicker/GroupSelect';
 import type { Place } from '../navigation/place';
 import { LearnMore } from '../ui/LearnMore';
 import { PersonField } from '../ui/PersonField';
+import { Title } from '../ui/Title';
+import { readable } from '../ui/readable';
 import { useWriting } from '../words/useWords';
-import { PersonGroups } from './PersonGroups';
+import { PersonGroups, removalFrom, type ShownGroups } from './PersonGroups';
 
 type PeopleTabProps = {
   place: Extract<Place, { tab: 'people' }>;
@@ -31,8 +31,6 @@ type PeopleTabProps = {
   onChanged: () => void;
   onPlan: OnPlan;
 };
-
-const readable = xcss({ maxWidth: '600px' });
 
 /** People: the groups of one person, and changes in one or several of them. */
 export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabProps) => {
@@ -62,6 +60,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
     },
   });
   const { running, creation } = changes;
+  const [shown, setShown] = useState<ShownGroups>();
 
   const request = (action: ChangeAction): void => {
     const isComplete = accountId !== '' && groups.length > 0;
@@ -69,14 +68,16 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
     if (!isComplete) return;
     const known = readAccountId(accountId);
     if (known !== undefined) openPerson(known);
-    changes.request(groups.map((group) => ({ action, group, accountId })));
+    changes.request(
+      groups.map((group) =>
+        action === 'remove' ? removalFrom(group, accountId, shown) : { action, group, accountId },
+      ),
+    );
   };
   return (
     <Stack space="space.300">
       <Stack space="space.050">
-        <Heading as="h2" size="small">
-          {words('people.title')}
-        </Heading>
+        <Title>{words('people.title')}</Title>
         <Text>
           {words('people.about')} <LearnMore topic="people" />
         </Text>
@@ -145,6 +146,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
           accountId={place.accountId}
           changed={changed}
           changes={changes}
+          onShown={setShown}
           onOpenGroup={(groupId) => {
             go({ tab: 'groups', groupId });
           }}

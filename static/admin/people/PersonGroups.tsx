@@ -15,7 +15,7 @@ import { invoke } from '../api/invoke';
 import { useLoaded } from '../api/useLoaded';
 import { type Column, Pager, RowsTable } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
-import { isChangeable, type MemberChange } from '../changes/memberChange';
+import { type ChosenGroup, isChangeable, type MemberChange } from '../changes/memberChange';
 import type { Changes } from '../changes/useChanges';
 import { GroupKinds } from '../groupPicker/groupKind';
 import { PersonField } from '../ui/PersonField';
@@ -28,12 +28,17 @@ type Props = {
   /** A new number reads the groups again. */
   changed: number;
   changes: Changes;
+  /** Called with the groups when they are shown, and with undefined when they no longer are. */
+  onShown: (shown: ShownGroups | undefined) => void;
   onOpenGroup: (groupId: string) => void;
 };
 
+/** A person with their groups, as the page shows them. */
+export type ShownGroups = { accountId: string; groups: readonly Group[] };
+
 /** The groups of a person, as far as Confluence tells: to leave, or to copy to another person. */
 export const PersonGroups = (props: Props) => {
-  const { accountId, changed } = props;
+  const { accountId, changed, onShown } = props;
   const words = useWords();
   const ask = useCallback(() => invoke('listGroupsOf', { accountId }), [accountId]);
   const loaded = useLoaded(ask);
@@ -43,6 +48,13 @@ export const PersonGroups = (props: Props) => {
     if (seen.current !== changed) reload();
     seen.current = changed;
   }, [changed, reload]);
+  const groups = loaded.state.kind === 'loaded' ? loaded.state.value : undefined;
+  useEffect(() => {
+    onShown(groups && { accountId, groups });
+    return () => {
+      onShown(undefined);
+    };
+  }, [accountId, groups, onShown]);
   return (
     <Stack space="space.150">
       <Inline space="space.100" alignBlock="center" shouldWrap>
@@ -54,7 +66,7 @@ export const PersonGroups = (props: Props) => {
         </LoadingButton>
       </Inline>
       <WhenLoaded from={loaded} failed="person.groups.failed">
-        {(groups) => <Groups groups={groups} {...props} />}
+        {(value) => <Groups groups={value} {...props} />}
       </WhenLoaded>
     </Stack>
   );
@@ -64,6 +76,20 @@ const PER_PAGE = 25;
 
 // A removal reads them again to be certain: 1 point, and 2 for each group.
 const MAX_GROUPS_READ_AGAIN = 25;
+
+/** The removal of a person from a group, with where the page saw the person if it shows that. */
+export const removalFrom = (
+  group: ChosenGroup,
+  accountId: string,
+  shown: ShownGroups | undefined,
+): MemberChange => {
+  const isSeen = shown?.accountId === accountId && shown.groups.some(({ id }) => id === group.id);
+  const isCheap = isSeen && shown.groups.length <= MAX_GROUPS_READ_AGAIN;
+  return {
+    ...{ action: 'remove', group, accountId },
+    ...(isCheap && { seen: { kind: 'groups' } }),
+  };
+};
 
 const COLUMNS: Column[] = [
   { key: 'group', title: 'recent.group', width: 52 },
@@ -117,12 +143,8 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
           spacing="compact"
           isDisabled={chosen.length === 0 || changes.isBusy}
           onClick={() => {
-            const isCheap = groups.length <= MAX_GROUPS_READ_AGAIN;
             changes.request(
-              chosen.map((group) => ({
-                ...{ action: 'remove', group, accountId },
-                ...(isCheap && { seen: { kind: 'groups' } }),
-              })),
+              chosen.map((group) => removalFrom(group, accountId, { accountId, groups })),
             );
           }}
         >

@@ -6,13 +6,13 @@ import {
   Inline,
   Label,
   Spinner,
-  Stack,
   Text,
   Textfield,
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import { useIsVisible } from '../frames/OneFrame';
-import { FailureMessage } from '../ui/FailureMessage';
+import { ReadingFailure } from '../ui/FailureMessage';
+import { Status } from '../ui/Status';
 import { readingWords, type SpecialWords } from '../words/failureWords';
 import { type MessageKey, typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
@@ -59,15 +59,17 @@ const rowsWords: SpecialWords = {
 export const RowsState = ({ source: { isBusy, failure, tryAgain } }: { source: Rows<unknown> }) => {
   const words = useWords();
   return (
-    <Box role="status">
+    <Status>
       {isBusy && <Spinner size="small" label={words('loading')} />}
       {failure && (
-        <Stack space="space.100" alignInline="start">
-          <FailureMessage title="bulk.rows.failed" failure={failure} special={rowsWords} />
-          <Button onClick={() => void tryAgain()}>{words('try-again')}</Button>
-        </Stack>
+        <ReadingFailure
+          title="bulk.rows.failed"
+          failure={failure}
+          special={rowsWords}
+          onRetry={() => void tryAgain()}
+        />
       )}
-    </Box>
+    </Status>
   );
 };
 

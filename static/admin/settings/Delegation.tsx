@@ -5,12 +5,10 @@ import {
   EmptyState,
   Form,
   FormFooter,
-  Heading,
   LoadingButton,
   SectionMessage,
   Stack,
   Text,
-  xcss,
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { DelegatedGroup, Group, SiteStatus } from '../../../src/contract/adminApi';
@@ -18,7 +16,10 @@ import { invoke } from '../api/invoke';
 import { type Loaded, type RunAction, useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groupPicker/GroupSelect';
 import { FailureMessage } from '../ui/FailureMessage';
+import { Status } from '../ui/Status';
+import { Title } from '../ui/Title';
 import { WhenLoaded } from '../ui/WhenLoaded';
+import { readable } from '../ui/readable';
 import type { SpecialWords } from '../words/failureWords';
 import { useWords } from '../words/useWords';
 
@@ -68,11 +69,9 @@ export const Delegation = ({ site }: { site: Loaded<SiteStatus> }) => {
   const { run, isRunning, failure } = useAction(site.reload);
   return (
     <Stack space="space.200">
-      <Heading as="h2" size="small">
-        {words('delegation.title')}
-      </Heading>
+      <Title>{words('delegation.title')}</Title>
       <Text>{words('delegation.about')}</Text>
-      <Box role="status">
+      <Status>
         {failure && (
           <FailureMessage
             title="delegation.not-changed"
@@ -80,7 +79,7 @@ export const Delegation = ({ site }: { site: Loaded<SiteStatus> }) => {
             special={delegationWords}
           />
         )}
-      </Box>
+      </Status>
       <WhenLoaded from={site} failed="delegation.failed">
         {(status) => <Delegations status={status} run={run} isRunning={isRunning} />}
       </WhenLoaded>
@@ -92,8 +91,6 @@ type DelegateFormProps = {
   isRunning: boolean;
   onDelegate: (groupId: string, done: () => void) => Promise<void>;
 };
-
-const readable = xcss({ maxWidth: '600px' });
 
 /** Adds a group to the delegation list. */
 const DelegateForm = ({ isRunning, onDelegate }: DelegateFormProps) => {

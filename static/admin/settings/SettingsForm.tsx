@@ -9,7 +9,6 @@ import {
   Stack,
   Text,
   Textfield,
-  xcss,
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { Settings, SettingsView } from '../../../src/contract/adminApi';
@@ -17,6 +16,7 @@ import { invoke } from '../api/invoke';
 import type { RunAction } from '../api/useLoaded';
 import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
+import { readable } from '../ui/readable';
 import { type Setting, SETTING_FIELDS, typedNumber } from './settingFields';
 
 type SettingsFormProps = {
@@ -26,8 +26,6 @@ type SettingsFormProps = {
   run: RunAction;
   onSaved: () => void;
 };
-
-const readable = xcss({ maxWidth: '600px' });
 
 /** The settings as fields. Site admins can save them. */
 export const SettingsForm = ({

@@ -1,4 +1,4 @@
-import { Box, Heading, SectionMessage, Stack, Text, User } from '@forge/react';
+import { SectionMessage, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { SettingsView, SiteStatus } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
@@ -6,6 +6,8 @@ import { type Loaded, useAction, useLoaded } from '../api/useLoaded';
 import { FailureMessage } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
 import { Phrase } from '../ui/Phrase';
+import { Status } from '../ui/Status';
+import { Title } from '../ui/Title';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { moment } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
@@ -38,11 +40,9 @@ const GuardRails = () => {
   const { run, isRunning, failure } = useAction(settings.reload);
   return (
     <Stack space="space.200">
-      <Heading as="h2" size="small">
-        {words('settings.title')}
-      </Heading>
+      <Title>{words('settings.title')}</Title>
       <Text>{words('settings.about')}</Text>
-      <Box role="status">
+      <Status>
         {failure && (
           <FailureMessage title="settings.not-saved" failure={failure} special={settingsWords} />
         )}
@@ -51,7 +51,7 @@ const GuardRails = () => {
             <Text>{words('settings.saved.next')}</Text>
           </SectionMessage>
         )}
-      </Box>
+      </Status>
       <WhenLoaded from={settings} failed="settings.failed">
         {(value) => (
           <Stack space="space.200">

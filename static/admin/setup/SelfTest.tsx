@@ -4,14 +4,12 @@ import {
   DynamicTable,
   Form,
   FormFooter,
-  Heading,
   LoadingButton,
   Lozenge,
   SectionMessage,
   Stack,
   Text,
   User,
-  xcss,
 } from '@forge/react';
 import React, { useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
@@ -24,6 +22,9 @@ import { GroupSelect } from '../groupPicker/GroupSelect';
 import { FailureMessage } from '../ui/FailureMessage';
 import { PersonField } from '../ui/PersonField';
 import { GroupName, Phrase } from '../ui/Phrase';
+import { Status } from '../ui/Status';
+import { Subtitle } from '../ui/Title';
+import { readable } from '../ui/readable';
 import { useWords, useWriting } from '../words/useWords';
 import { leftNextText, leftText, testResult, timeText, writeLook } from './setupWords';
 
@@ -42,12 +43,10 @@ export const SelfTest = ({ latest, onEnd }: Props) => {
   return (
     <Stack space="space.200">
       <Stack space="space.050">
-        <Heading as="h3" size="xsmall">
-          {words('setup.test')}
-        </Heading>
+        <Subtitle>{words('setup.test')}</Subtitle>
         <Text>{words('setup.test.about')}</Text>
       </Stack>
-      <Box role="status">
+      <Status>
         {refusal !== undefined && (
           <SectionMessage appearance="warning" title={words('setup.test.refused.title')}>
             <Text>{words(`setup.test.refused.${refusal}`)}</Text>
@@ -55,7 +54,7 @@ export const SelfTest = ({ latest, onEnd }: Props) => {
         )}
         {failure && <FailureMessage title="setup.test.failed" failure={failure} />}
         {test?.state === 'left' && !isRunning && <Leftover test={test} onEnd={onEnd} />}
-      </Box>
+      </Status>
       {test?.state !== 'left' && <TestForm isRunning={isRunning} onStart={start} />}
       {test && <TestResults test={test} />}
     </Stack>
@@ -114,8 +113,6 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
     </Stack>
   );
 };
-
-const readable = xcss({ maxWidth: '600px' });
 
 type TestFormProps = {
   isRunning: boolean;

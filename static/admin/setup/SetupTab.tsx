@@ -1,9 +1,7 @@
 import {
-  Box,
   Button,
   Code,
   DynamicTable,
-  Heading,
   List,
   ListItem,
   Lozenge,
@@ -19,6 +17,8 @@ import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
 import { siteNotice } from '../site/siteWords';
 import { LearnMore } from '../ui/LearnMore';
+import { Status } from '../ui/Status';
+import { Subtitle, Title } from '../ui/Title';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import type { Writing } from '../words/fill';
 import { useWords, useWriting } from '../words/useWords';
@@ -50,9 +50,7 @@ export const SetupTab = ({ site, onChanged }: Props) => {
   return (
     <Stack space="space.300">
       <Stack space="space.100">
-        <Heading as="h2" size="small">
-          {words('setup.heading')}
-        </Heading>
+        <Title>{words('setup.heading')}</Title>
         <Text>
           {words('setup.about')} <LearnMore topic="setup" />
         </Text>
@@ -83,7 +81,7 @@ const Summary = ({ items, hasLeftover }: { items: readonly SetupItem[]; hasLefto
   const { appearance, title, works, rest, broken, next } = summaryOf(items, hasLeftover);
   const list = new Intl.ListFormat(locale, { type: 'unit' });
   return (
-    <Box role="status">
+    <Status>
       <SectionMessage appearance={appearance} title={words(title)}>
         <Stack space="space.050">
           <Text>
@@ -106,7 +104,7 @@ const Summary = ({ items, hasLeftover }: { items: readonly SetupItem[]; hasLefto
           )}
         </Stack>
       </SectionMessage>
-    </Box>
+    </Status>
   );
 };
 
@@ -124,9 +122,7 @@ const Viewer = ({ status }: { status: SiteStatus }) => {
   );
   return (
     <Stack space="space.050">
-      <Heading as="h3" size="xsmall">
-        {words(notice.title)}
-      </Heading>
+      <Subtitle>{words(notice.title)}</Subtitle>
       {notice.sentences.map((sentence) => (
         <Text key={sentence} maxLines={MAX_LINES}>
           {words(sentence, { groups })}
@@ -146,9 +142,7 @@ const Checks = ({ view, onAgain, isBusy }: ChecksProps) => {
   const { words } = writing;
   return (
     <Stack space="space.100" alignInline="start">
-      <Heading as="h3" size="xsmall">
-        {words('setup.checks')}
-      </Heading>
+      <Subtitle>{words('setup.checks')}</Subtitle>
       <DynamicTable
         label={words('setup.checks')}
         isFixedSize

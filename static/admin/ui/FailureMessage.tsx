@@ -1,8 +1,13 @@
-import { Code, SectionMessage, Stack, Text } from '@forge/react';
-import React from 'react';
+import { Button, Code, SectionMessage, Stack, Text } from '@forge/react';
+import React, { type ReactNode } from 'react';
 import type { PageFailure } from '../api/answers';
 import { useViewerIsSiteAdmin } from '../api/viewer';
-import { failedChangeWords, failureWords, type SpecialWords } from '../words/failureWords';
+import {
+  failedChangeWords,
+  failureWords,
+  readingWords,
+  type SpecialWords,
+} from '../words/failureWords';
 import { duration, type MessageKey } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { Phrase } from './Phrase';
@@ -34,6 +39,25 @@ export const FailureMessage = ({ failure, title, special = {}, isOfChange = fals
         <FailureDetails failure={failure} />
       </Stack>
     </SectionMessage>
+  );
+};
+
+type ReadingFailureProps = Omit<Props, 'isOfChange'> & {
+  onRetry: () => void;
+  /** What the admin should know before they try again. */
+  children?: ReactNode;
+};
+
+/** A failure of something that only reads, with a button to try again. */
+export const ReadingFailure = (props: ReadingFailureProps) => {
+  const { failure, title, special = readingWords, onRetry, children } = props;
+  const words = useWords();
+  return (
+    <Stack space="space.100" alignInline="start">
+      <FailureMessage failure={failure} special={special} {...(title && { title })} />
+      {children}
+      <Button onClick={onRetry}>{words('try-again')}</Button>
+    </Stack>
   );
 };
 

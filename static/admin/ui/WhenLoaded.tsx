@@ -1,10 +1,9 @@
-import { Box, Button, Inline, Spinner, Stack } from '@forge/react';
+import { Box, Inline, Spinner, Stack } from '@forge/react';
 import React, { type ReactElement } from 'react';
 import { failureOf, type Loaded } from '../api/useLoaded';
-import { readingWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { FailureMessage } from './FailureMessage';
+import { ReadingFailure } from './FailureMessage';
 
 type Props<T> = {
   from: Loaded<T>;
@@ -30,12 +29,7 @@ export const WhenLoaded = <T,>({ from, failed, children }: Props<T>) => {
     );
   return (
     <Stack space="space.200">
-      {failure && (
-        <Stack space="space.100" alignInline="start">
-          <FailureMessage title={failed} failure={failure} special={readingWords} />
-          <Button onClick={from.reload}>{words('try-again')}</Button>
-        </Stack>
-      )}
+      {failure && <ReadingFailure title={failed} failure={failure} onRetry={from.reload} />}
       {from.state.kind === 'loaded' && children(from.state.value)}
     </Stack>
   );

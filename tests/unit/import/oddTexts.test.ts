@@ -36,6 +36,8 @@ describe('quotes', () => {
   test.each([
     ['after a blank', `"group", "account id"\n"marketing", "${ID}"`],
     ['around a comma, after a blank', `"group", "account id", "reason"\n"marketing", "${ID}", ""`],
+    ['after a blank in each line', ` "group", "account id"\n "marketing", "${ID}"`],
+    ['before blanks', `"group"\t,"account id"\u00a0\n"marketing" ,"${ID}"  `],
     ['of text formulas', `group,account id\n="marketing",="${ID}"`],
     ['of quoted text formulas', `group,account id\n"=""marketing""","=""${ID}"""`],
     ['in single rows', `group,account id\n"marketing",${ID}`],

@@ -3,7 +3,6 @@ import {
   Button,
   ButtonGroup,
   ErrorMessage,
-  Heading,
   Inline,
   List as BulletList,
   ListItem,
@@ -14,6 +13,7 @@ import {
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import { useWriting } from '../../words/useWords';
+import { Title } from '../../ui/Title';
 import { type ChoosingColumns, refusalWords } from '../list/listState';
 import type { List } from '../list/useList';
 import { ColumnTable } from './ColumnTable';
@@ -96,9 +96,7 @@ const Summary = ({ state: { decided }, children }: SummaryProps) => {
   const hidden = layout?.rows.filter(({ isHidden }) => isHidden).length ?? 0;
   return (
     <Stack space="space.050">
-      <Heading as="h2" size="small">
-        {words('bulk.columns.title')}
-      </Heading>
+      <Title>{words('bulk.columns.title')}</Title>
       {layout ? (
         <Text maxLines={3}>
           {counted('bulk.columns.summary', layout.rows.length, {

@@ -1,19 +1,11 @@
-import {
-  Box,
-  ErrorMessage,
-  Heading,
-  HelperMessage,
-  Label,
-  Select,
-  Stack,
-  Text,
-  xcss,
-} from '@forge/react';
+import { Box, ErrorMessage, HelperMessage, Label, Select, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { ActionField } from '../../ui/ActionField';
+import { Subtitle } from '../../ui/Title';
+import { readable } from '../../ui/readable';
 import { chosenValues, type Words } from '../../words/fill';
 import { useNumber, useWriting } from '../../words/useWords';
 import type { ActionWord, MappedList, WordMeaning } from '../import/mapping';
@@ -26,8 +18,6 @@ type GroupFieldProps = {
   wasIncomplete: boolean;
   onChoose: (group: Group | undefined) => void;
 };
-
-const readable = xcss({ maxWidth: '600px' });
 
 /** The group for all rows, if no column has groups and none of several has to be chosen for them. */
 export const GroupField = ({ list, wasIncomplete, onChoose }: GroupFieldProps) => {
@@ -103,9 +93,7 @@ const WordTable = ({ list, wasIncomplete, onMeaning }: WordTableProps) => {
   const { words } = writing;
   return (
     <Stack space="space.100">
-      <Heading as="h3" size="xsmall">
-        {words('bulk.words.title')}
-      </Heading>
+      <Subtitle>{words('bulk.words.title')}</Subtitle>
       {problem && !wasIncomplete && <Text>{problemText(problem, list, writing)}</Text>}
       <RowsTable
         label="bulk.words.title"

@@ -9,11 +9,11 @@ import {
   Select,
   Stack,
   Text,
-  xcss,
 } from '@forge/react';
 import React, { useMemo, useState } from 'react';
 import { chosenValues } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
+import { readable } from '../../ui/readable';
 import type { SkippedRow } from '../import/mapping';
 import { ENCODINGS, type Encoding, type Sheet } from '../import/sheet';
 import type { ChoosingColumns } from '../list/listState';
@@ -25,8 +25,6 @@ import { encodingSample, rowSample, shortText } from './columnWords';
 type SheetFieldProps = { state: ChoosingColumns; onChoose: (sheet: number) => void };
 
 const SHEET = 'bulk-sheet';
-const readable = xcss({ maxWidth: '600px' });
-
 /** The choice of a sheet, if several sheets of a workbook have rows. Says if a sheet was cut. */
 export const SheetField = ({
   state: { decided, opening, wasIncomplete },

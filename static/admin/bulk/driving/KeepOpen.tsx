@@ -6,6 +6,7 @@ import { invoke } from '../../api/invoke';
 import type { Loaded } from '../../api/useLoaded';
 import type { ActivityPart } from '../../activity/useActivity';
 import { useWords } from '../../words/useWords';
+import { Status } from '../../ui/Status';
 import { makeJobWatch } from '../job/jobWatch';
 import { makeDriving, nextDrive } from './makeDriving';
 
@@ -13,7 +14,7 @@ import { makeDriving, nextDrive } from './makeDriving';
 export const KeepOpen = ({ count }: { count: number }) => {
   const words = useWords();
   return (
-    <Box role="status">
+    <Status>
       {count > 0 && (
         <Box paddingBlockStart="space.300">
           <SectionMessage appearance="warning" title={words('keep-open.title')}>
@@ -21,7 +22,7 @@ export const KeepOpen = ({ count }: { count: number }) => {
           </SectionMessage>
         </Box>
       )}
-    </Box>
+    </Status>
   );
 };
 

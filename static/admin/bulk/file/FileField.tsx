@@ -1,8 +1,9 @@
 import { events } from '@forge/bridge';
-import { Box, Button, ErrorMessage, HelperMessage, Inline, Stack, Text } from '@forge/react';
+import { Button, ErrorMessage, HelperMessage, Inline, Stack, Text } from '@forge/react';
 import React, { useEffect, useMemo, useRef } from 'react';
 import type { MessageKey } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
+import { Status } from '../../ui/Status';
 import { decodeBytes } from '../import/decode';
 import type { FileContent } from '../import/sheet';
 import { countLines } from '../import/text';
@@ -31,9 +32,9 @@ export const FileField = ({ label, file, error, onRemove }: Props) => {
         {words(label)}
       </Text>
       <Inline space="space.150" alignBlock="center" shouldWrap>
-        <Box role="status">
+        <Status>
           <Text>{counted(`bulk.file.${size.unit}`, size.count, { name: file.name })}</Text>
-        </Box>
+        </Status>
         <Button spacing="compact" onClick={onRemove}>
           {words('bulk.file.remove')}
         </Button>

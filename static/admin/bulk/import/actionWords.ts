@@ -3,107 +3,128 @@ import { foldText } from './spelling';
 
 // Words whose meaning is clear in a list of group changes. Words such as "yes", "x", "done" or
 // "move" are not here: the admin is asked.
-const SPELLINGS: readonly (readonly [WordMeaning, string])[] = [
+const SPELLINGS: readonly Readonly<Record<WordMeaning, string>>[] = [
   // English
-  ['add', 'add, adds, added, adding, add to group, add user, add member, +, invite, invited'],
-  [
-    'add',
-    'join, joins, joined, joiner, joiners, grant, grants, granted, include, insert, in, assign',
-  ],
-  ['add', 'enroll, enrol, onboard, onboarding, new joiner, provision, give access, add access'],
-  ['remove', 'remove, removes, removed, removing, remove from group, remove user, remove member'],
-  ['remove', 'delete, deletes, deleted, revoke, revoked, left, leaver, leavers'],
-  ['remove', 'exclude, drop, kick, out, unassign, offboard, offboarding, deprovision, withdraw'],
-  ['remove', 'removal, removals, termination, terminations, deactivate, deactivated, deactivation'],
-  [
-    'remove',
-    'deactivations, disable, access removal, withdrawn, terminate, terminated, take out, remove access, exit',
-  ],
-  ['skip', 'keep, keeps, kept, skip, skipped, no change, unchanged, no changes, ignore, ignored'],
-  ['skip', 'none, n/a, na, nothing, stay, stays, leave as is, as is, no action, same'],
+  {
+    add: `add, adds, added, adding, add to group, add user, add member, +, invite, invited, join,
+      joins, joined, joiner, joiners, grant, grants, granted, include, insert, in, assign, enroll,
+      enrol, onboard, onboarding, new joiner, provision, give access, add access`,
+    remove: `remove, removes, removed, removing, remove from group, remove user, remove member,
+      delete, deletes, deleted, revoke, revoked, left, leaver, leavers, exclude, drop, kick, out,
+      unassign, offboard, offboarding, deprovision, withdraw, removal, removals, termination,
+      terminations, deactivate, deactivated, deactivation, deactivations, disable, access removal,
+      withdrawn, terminate, terminated, take out, remove access, exit`,
+    skip: `keep, keeps, kept, skip, skipped, no change, unchanged, no changes, ignore, ignored,
+      none, n/a, na, nothing, stay, stays, leave as is, as is, no action, same`,
+  },
   // German
-  ['add', 'hinzufügen, hinzugefügt, hinzu, zufügen, aufnehmen, aufgenommen, eintragen, eintritt'],
-  ['add', 'anlegen, berechtigen, zugang, neuzugang, rein, beitreten, dazu, zuordnen, zuweisen'],
-  ['remove', 'entfernen, entfernt, löschen, gelöscht, austragen, austritt, raus, entziehen'],
-  [
-    'remove',
-    'entzug, abgang, abgänge, abgänger, austritte, ausscheiden, ausgeschieden, verlassen, herausnehmen, wegnehmen',
-  ],
-  ['skip', 'bleibt, bleiben, behalten, unverändert, keine änderung, ignorieren, überspringen'],
-  ['skip', 'keine, nichts, beibehalten, keine aktion'],
+  {
+    add: `hinzufügen, hinzugefügt, hinzu, zufügen, aufnehmen, aufgenommen, eintragen, eintritt,
+      anlegen, berechtigen, zugang, neuzugang, rein, beitreten, dazu, zuordnen, zuweisen`,
+    remove: `entfernen, entfernt, löschen, gelöscht, austragen, austritt, raus, entziehen, entzug,
+      abgang, abgänge, abgänger, austritte, ausscheiden, ausgeschieden, verlassen, herausnehmen,
+      wegnehmen`,
+    skip: `bleibt, bleiben, behalten, unverändert, keine änderung, ignorieren, überspringen, keine,
+      nichts, beibehalten, keine aktion`,
+  },
   // French
-  ['add', 'ajouter, ajout, ajouté, ajoutée, ajoutez, inviter, inclure, arrivée, entrée, inscrire'],
-  [
-    'remove',
-    'retirer, retrait, retiré, retirée, supprimer, supprimé, suppression, enlever, départ, départs',
-  ],
-  ['remove', 'exclure, sortie, sorties, révoquer, désinscrire'],
-  ['skip', 'ignorer, ignoré, garder, conserver, inchangé, aucun changement, sans changement, rien'],
-  ['skip', 'aucune, aucune action, pas de changement'],
+  {
+    add: 'ajouter, ajout, ajouté, ajoutée, ajoutez, inviter, inclure, arrivée, entrée, inscrire',
+    remove: `retirer, retrait, retiré, retirée, supprimer, supprimé, suppression, enlever, départ,
+      départs, exclure, sortie, sorties, révoquer, désinscrire`,
+    skip: `ignorer, garder, conserver, inchangé, aucun changement, sans changement, rien, aucune,
+      aucune action, pas de changement`,
+  },
   // Spanish
-  ['add', 'añadir, añadido, agregar, agregado, incluir, invitar, incorporar, incorporación'],
-  [
-    'remove',
-    'quitar, quitado, eliminar, eliminado, borrar, retirar, excluir, dar de baja, baja, bajas, sacar',
-  ],
-  ['skip', 'sin cambios, sin cambio, mantener, ignorar, omitir, conservar, nada, ninguna'],
+  {
+    add: 'añadir, añadido, agregar, agregado, incluir, invitar, incorporar, incorporación',
+    remove: `quitar, quitado, eliminar, eliminado, borrar, retirar, excluir, dar de baja, baja,
+      bajas, sacar`,
+    skip: 'sin cambios, sin cambio, mantener, ignorar, omitir, conservar, nada, ninguna',
+  },
   // Portuguese
-  ['add', 'adicionar, adicionado, acrescentar, convidar'],
-  ['remove', 'remover, removido, excluído, apagar'],
-  ['skip', 'manter, sem alteração, sem alterações, pular, nenhuma'],
+  {
+    add: 'adicionar, adicionado, acrescentar, convidar',
+    remove: 'remover, removido, excluído, apagar',
+    skip: 'manter, sem alteração, sem alterações, pular, nenhuma',
+  },
   // Italian
-  ['add', 'aggiungere, aggiungi, aggiunto, aggiunta, inserire, inserisci, invitare'],
-  ['remove', 'rimuovere, rimuovi, rimosso, rimozione, eliminare, elimina, togliere, cancellare'],
-  ['skip', 'mantenere, mantieni, nessuna modifica, invariato, ignora, ignorare, nessuna'],
+  {
+    add: 'aggiungere, aggiungi, aggiunto, aggiunta, inserire, inserisci, invitare',
+    remove: 'rimuovere, rimuovi, rimosso, rimozione, eliminare, elimina, togliere, cancellare',
+    skip: 'mantenere, mantieni, nessuna modifica, invariato, ignora, ignorare, nessuna',
+  },
   // Dutch
-  ['add', 'toevoegen, toegevoegd, voeg toe, uitnodigen'],
-  ['remove', 'verwijderen, verwijderd, verwijder, intrekken, weghalen'],
-  ['skip', 'behouden, ongewijzigd, geen wijziging, overslaan, negeren, blijft, geen'],
+  {
+    add: 'toevoegen, toegevoegd, voeg toe, uitnodigen',
+    remove: 'verwijderen, verwijderd, verwijder, intrekken, weghalen',
+    skip: 'behouden, ongewijzigd, geen wijziging, overslaan, negeren, blijft, geen',
+  },
   // Polish
-  ['add', 'dodaj, dodać, dodano, dodanie, zaproś, przyznaj'],
-  ['remove', 'usuń, usunąć, usunięto, usunięcie, odbierz, skasuj, wyklucz'],
-  ['skip', 'pomiń, bez zmian, zostaw, zachowaj, pozostaw, ignoruj, brak'],
+  {
+    add: 'dodaj, dodać, dodano, dodanie, zaproś, przyznaj',
+    remove: 'usuń, usunąć, usunięto, usunięcie, odbierz, skasuj, wyklucz',
+    skip: 'pomiń, bez zmian, zostaw, zachowaj, pozostaw, ignoruj, brak',
+  },
   // Czech and Slovak
-  ['add', 'přidat, přidej, přidáno, přidání, pridať, pridat, zařadit'],
-  ['remove', 'odebrat, odeber, odstranit, odstraň, odstrániť, odobrať, smazat, vyřadit, zmazať'],
-  ['skip', 'ponechat, beze změny, přeskočit, ponechať, bez zmeny, preskočiť, žádná'],
+  {
+    add: 'přidat, přidej, přidáno, přidání, zařadit',
+    remove: 'odebrat, odeber, odstranit, odstraň, odobrať, smazat, vyřadit, zmazať',
+    skip: 'ponechat, beze změny, přeskočit, bez zmeny, žádná',
+  },
   // Swedish, Danish, Norwegian
-  ['add', 'lägg till, lägga till, tillagd, tilføj, tilføje, legg til, legge til, tilføyd'],
-  ['remove', 'ta bort, tag bort, borttagen, fjern, fjerne, fjernet, slet, slett, slette, radera'],
-  ['skip', 'behåll, oförändrad, ingen ändring, hoppa över, behold, uændret, uendret, ingen'],
-  ['skip', 'spring over, hopp over, ingen ændring, ingen endring'],
+  {
+    add: 'lägg till, lägga till, tillagd, tilføj, tilføje, legg til, legge til, tilføyd',
+    remove: 'ta bort, tag bort, borttagen, fjern, fjerne, fjernet, slet, slett, slette, radera',
+    skip: `behåll, oförändrad, ingen ändring, hoppa över, behold, uændret, uendret, ingen,
+      spring over, hopp over, ingen ændring, ingen endring`,
+  },
   // Finnish
-  ['add', 'lisää, lisätään, lisätty, lisäys, kutsu'],
-  ['remove', 'poista, poistetaan, poistettu, poisto'],
-  ['skip', 'säilytä, ei muutosta, ohita, ennallaan'],
+  {
+    add: 'lisää, lisätään, lisätty, lisäys, kutsu',
+    remove: 'poista, poistetaan, poistettu, poisto',
+    skip: 'säilytä, ei muutosta, ohita, ennallaan',
+  },
   // Hungarian
-  ['add', 'hozzáadás, hozzáad, hozzáadni, felvesz, felvétel'],
-  ['remove', 'eltávolítás, eltávolít, eltávolítani, törlés, töröl, törölni'],
-  ['skip', 'marad, megtart, nincs változás, változatlan, kihagy'],
+  {
+    add: 'hozzáadás, hozzáad, hozzáadni, felvesz, felvétel',
+    remove: 'eltávolítás, eltávolít, eltávolítani, törlés, töröl, törölni',
+    skip: 'marad, megtart, nincs változás, változatlan, kihagy',
+  },
   // Romanian
-  ['add', 'adaugă, adăugare, adăugat, adăugați'],
-  ['remove', 'elimină, eliminare, șterge, ștergere, scoate, înlătură'],
-  ['skip', 'păstrează, fără modificări, neschimbat'],
+  {
+    add: 'adaugă, adăugare, adăugat, adăugați',
+    remove: 'șterge, ștergere, scoate, înlătură',
+    skip: 'păstrează, fără modificări, neschimbat',
+  },
   // Turkish
-  ['add', 'ekle, eklendi, ekleme, ekleyin'],
-  ['remove', 'kaldır, çıkar, sil, silindi, kaldırıldı, çıkarıldı, kaldırma'],
-  ['skip', 'değişiklik yok, tut, atla, yok say'],
+  {
+    add: 'ekle, eklendi, ekleme, ekleyin',
+    remove: 'kaldır, çıkar, sil, silindi, kaldırıldı, çıkarıldı, kaldırma',
+    skip: 'değişiklik yok, tut, atla, yok say',
+  },
   // Russian and Ukrainian
-  ['add', 'добавить, добавлен, добавление, включить, додати'],
-  ['remove', 'удалить, удалён, удаление, исключить, убрать, видалити, вилучити'],
-  ['skip', 'оставить, без изменений, пропустить, залишити, без змін'],
+  {
+    add: 'добавить, добавлен, добавление, включить, додати',
+    remove: 'удалить, удалён, удаление, исключить, убрать, видалити, вилучити',
+    skip: 'оставить, без изменений, пропустить, залишити, без змін',
+  },
   // Japanese, Chinese, Korean
-  ['add', '追加, 追加する, 登録, 参加, 添加, 新增, 加入, 增加, 추가, 추가하기'],
-  ['remove', '削除, 削除する, 除外, 脱退, 解除, 删除, 刪除, 移除, 退出, 삭제, 제거'],
-  [
-    'skip',
-    '変更なし, そのまま, 維持, スキップ, 无变化, 不变, 保留, 跳过, 변경 없음, 유지, 건너뛰기',
-  ],
+  {
+    add: '追加, 追加する, 登録, 参加, 添加, 新增, 加入, 增加, 추가, 추가하기',
+    remove: '削除, 削除する, 除外, 脱退, 解除, 删除, 刪除, 移除, 退出, 삭제, 제거',
+    skip: '変更なし, そのまま, 維持, スキップ, 无变化, 不变, 保留, 跳过, 변경 없음, 유지, 건너뛰기',
+  },
 ];
 
+const WORD_MEANINGS = ['add', 'remove', 'skip'] as const;
+
+const wordsFor = (meaning: WordMeaning): string[] =>
+  SPELLINGS.flatMap((language) => language[meaning].split(/,\s+/).map(foldText));
+
 const MEANINGS: ReadonlyMap<string, WordMeaning> = new Map(
-  SPELLINGS.flatMap(([meaning, words]) =>
-    words.split(', ').map((word): [string, WordMeaning] => [foldText(word), meaning]),
+  WORD_MEANINGS.flatMap((meaning) =>
+    wordsFor(meaning).map((word): [string, WordMeaning] => [word, meaning]),
   ),
 );
 
@@ -123,27 +144,9 @@ export const isStrongAction = (text: string): boolean => {
 };
 
 const MIN_LETTERS = 2;
-const UNSURE = new Set([
-  'out',
-  'drop',
-  'exit',
-  'raus',
-  'sil',
-  'slet',
-  'kick',
-  'dar',
-  'de',
-  'ta',
-  'tag',
-  'baja',
-  'bajas',
-]);
+const UNSURE = new Set('out drop exit raus sil slet kick dar de ta tag baja bajas'.split(' '));
 
-const REMOVALS: ReadonlySet<string> = new Set(
-  SPELLINGS.flatMap(([meaning, words]) =>
-    meaning === 'remove' ? words.split(', ').map((word) => foldText(word)) : [],
-  ),
-);
+const REMOVALS: ReadonlySet<string> = new Set(wordsFor('remove'));
 const REMOVAL_TOKENS: ReadonlySet<string> = new Set(
   [...REMOVALS].filter(
     (word) => !word.includes(' ') && word.length >= MIN_LETTERS && !UNSURE.has(word),

@@ -22,201 +22,117 @@ export type HeaderKind =
   | 'result' // of Rollcall's own results
   | 'not-needed';
 
-const phrases = (text: string): Set<string> =>
-  new Set(text.split(',').map((phrase) => plainHeader(phrase)));
 const tokens = (text: string): Set<string> => new Set(text.split(/[\s,]+/).map(foldText));
 
-// Whole headers. They decide before single words do.
-const WHOLE: readonly (readonly [HeaderKind, Set<string>])[] = [
+// Whole headers. They decide before single words do. A star marks a word that also counts within a
+// longer header.
+const HEADERS: readonly (readonly [HeaderKind, string])[] = [
   [
     'group',
-    phrases('group, groups, group name, group names, user group, user groups, team, teams'),
+    `group*, groups*, group name, group names, user group*, user groups*, team, teams,
+    confluence group, confluence groups, target group, group name or id, group or id,
+    security group, access group, ad group, ldap group, member of, distribution list,
+    distribution group, mailing list, gruppe*, gruppen*, gruppenname, benutzergruppe, zielgruppe,
+    sicherheitsgruppe, groupe*, groupes*, nom du groupe, équipe, grupo*, grupos*, nombre del grupo,
+    nome do grupo, nome gruppo, equipo, groepsnaam, grupa, nazwa grupy, zespół, název skupiny,
+    názov skupiny, gruppnamn, gruppenavn, ryhmä, ryhmät, ryhmän nimi, csoportnév, csoport neve,
+    grup, gruplar, grup adı, nume grup, grupul, группа, группы, имя группы, група, групи, グループ,
+    グループ名, チーム, 组, 群组, 用户组, 组名, 群組, 그룹, 그룹명, 팀`,
   ],
-  ['group', phrases('confluence group, confluence groups, target group, group name or id')],
-  ['group', phrases('group or id, security group, access group, ad group, ldap group, member of')],
-  ['group', phrases('distribution list, distribution group, mailing list, usergroup, usergroups')],
-  ['group', phrases('gruppe, gruppen, gruppenname, benutzergruppe, zielgruppe, sicherheitsgruppe')],
-  ['group', phrases('groupe, groupes, nom du groupe, équipe, grupo, grupos, nombre del grupo')],
-  ['group', phrases('nome do grupo, gruppo, gruppi, nome gruppo, equipo, equipe, groep, groepen')],
-  [
-    'group',
-    phrases('groepsnaam, grupa, grupy, nazwa grupy, zespół, skupina, skupiny, název skupiny'),
-  ],
-  ['group', phrases('názov skupiny, grupp, grupper, gruppnamn, gruppenavn, gruppe navn, ryhmä')],
-  [
-    'group',
-    phrases('ryhmät, ryhmän nimi, csoport, csoportnév, csoport neve, grup, gruplar, grup adı'),
-  ],
-  ['group', phrases('nume grup, grupul, группа, группы, имя группы, група, групи, グループ')],
-  ['group', phrases('グループ名, チーム, 组, 群组, 用户组, 组名, 群組, 그룹, 그룹명, 팀')],
-  ['group-id', phrases('group id, group ids, group uuid, confluence group id, gruppen id')],
-  ['account', phrases('account id, account ids, user id, user ids, member id, person id')],
+  ['group-id', 'group id, group ids, group uuid, confluence group id, gruppen id'],
   [
     'account',
-    phrases('atlassian id, atlassian account id, atlassian account, aaid, user account id'),
+    `account id, user id, user ids, member id, person id, atlassian account, aaid, id, konto id,
+    benutzer id, kontokennung, id de compte, id de cuenta`,
   ],
-  ['account', phrases('id, konto id, benutzer id, kontokennung, id de compte, id de cuenta')],
-  ['person', phrases('user, users, member, members, person, people, account, accounts, who')],
-  ['person', phrases('member email account id, email or account id, account id or email')],
-  ['person', phrases('member object id or user principal name, employee, worker, colleague')],
   [
     'person',
-    phrases('benutzer, mitglied, mitglieder, nutzer, mitarbeiter, mitarbeiterin, konto, wer'),
+    `user*, users, member*, members, person*, people*, account, accounts, who,
+    member email account id, email or account id, account id or email,
+    member object id or user principal name, employee*, worker*, colleague, benutzer*, mitglied*,
+    mitglieder, nutzer*, mitarbeiter, mitarbeiterin, konto, wer, utilisateur, utilisateurs, membre,
+    membres, personne, compte, qui, employé, usuario*, usuarios, miembro, miembros, persona, cuenta,
+    quién, empleado, membro, pessoa, utente, utenti, membri, gebruiker, lid, leden, użytkownik,
+    użytkownicy, członek, osoba, pracownik, uživatel, člen, användare, medlem, bruger, bruker,
+    käyttäjä, jäsen, henkilö, felhasználó, utilizator, membru, kullanıcı, üye, kişi, пользователь,
+    участник, сотрудник, ユーザー, ユーザ, メンバー, 社員, 用户, 成员, 使用者, 사용자, 구성원`,
   ],
-  ['person', phrases('utilisateur, utilisateurs, membre, membres, personne, compte, qui, employé')],
-  ['person', phrases('usuario, usuarios, miembro, miembros, persona, cuenta, quién, empleado')],
-  [
-    'person',
-    phrases('usuário, usuários, membro, pessoa, utente, utenti, membri, gebruiker, lid, leden'),
-  ],
-  ['person', phrases('użytkownik, użytkownicy, członek, osoba, pracownik, uživatel, člen, osoba')],
-  ['person', phrases('användare, medlem, bruger, bruker, käyttäjä, jäsen, henkilö, felhasználó')],
-  [
-    'person',
-    phrases('utilizator, membru, kullanıcı, üye, kişi, пользователь, участник, сотрудник'),
-  ],
-  ['person', phrases('ユーザー, ユーザ, メンバー, 社員, 用户, 成员, 使用者, 사용자, 구성원')],
-  ['login', phrases('username, user, login, login name, user principal name, upn, logon name')],
-  ['login', phrases('sam account name, benutzername, anmeldename, identifiant, nom d’utilisateur')],
   [
     'login',
-    phrases('nombre de usuario, nome utente, gebruikersnaam, nazwa użytkownika, login name'),
+    `username, login, login name, upn, logon name, benutzername, anmeldename, identifiant, nom d’utilisateur, nombre de usuario, nome utente,
+    gebruikersnaam, nazwa użytkownika`,
   ],
   [
     'name',
-    phrases('name, full name, display name, member name, person name, user name, user full name'),
-  ],
-  [
-    'name',
-    phrases('employee name, real name, worker name, vollständiger name, anzeigename, nom complet'),
-  ],
-  ['name', phrases('nom, nombre, nombre completo, nome, nome completo, naam, volledige naam')],
-  [
-    'name',
-    phrases('imię i nazwisko, nazwa wyświetlana, jméno, meno, celé jméno, namn, navn, fulde navn'),
-  ],
-  [
-    'name',
-    phrases('nimi, koko nimi, név, teljes név, nume, nume complet, ad soyad, имя, фио, полное имя'),
-  ],
-  ['name', phrases('氏名, 名前, 表示名, 姓名, 名称, 显示名称, 이름, 성명')],
-  ['part-of-name', phrases('first, last, first name, last name, given name, family name, surname')],
-  [
-    'part-of-name',
-    phrases('forename, middle name, preferred name, vorname, nachname, familienname'),
+    `name*, full name*, display name*, member name, person name, employee name, worker name, vollständiger name, anzeigename, nom complet, nom*, nombre*,
+    nombre completo, nome*, nome completo, naam*, volledige naam, imię i nazwisko,
+    nazwa wyświetlana, jméno, meno, celé jméno, namn*, navn*, fulde navn, nimi*, koko nimi, név*,
+    teljes név, nume, nume complet, ad soyad, имя, фио, полное имя, 氏名, 名前, 表示名, 姓名, 名称, 显示名称, 이름,
+    성명`,
   ],
   [
     'part-of-name',
-    phrases('prénom, nom de famille, apellido, apellidos, primer nombre, sobrenome'),
+    `first, last, first name, last name, given name, family name, surname, forename, middle name,
+    preferred name, vorname, nachname, familienname, prénom, nom de famille, apellido, apellidos,
+    primer nombre, sobrenome, cognome, voornaam, achternaam, imię, nazwisko*, křestní jméno,
+    příjmení, priezvisko, förnamn, efternamn, fornavn, etternavn, etunimi, sukunimi, keresztnév,
+    vezetéknév, prenume, soyad, фамилия, 姓, 名, 성`,
   ],
-  [
-    'part-of-name',
-    phrases('cognome, voornaam, achternaam, imię, nazwisko, křestní jméno, příjmení'),
-  ],
-  [
-    'part-of-name',
-    phrases('priezvisko, förnamn, efternamn, fornavn, etternavn, etunimi, sukunimi'),
-  ],
-  ['part-of-name', phrases('keresztnév, vezetéknév, prenume, soyad, фамилия, 姓, 名, 성')],
-  ['action', phrases('action, actions, operation, operations, op, change, changes, change type')],
   [
     'action',
-    phrases(
-      'action type, membership action, member action, requested action, what to do, what happens',
-    ),
-  ],
-  ['action', phrases('aktion, aktionen, maßnahme, änderung, vorgang, aktivität, was tun, acción')],
-  [
-    'action',
-    phrases('acciones, operación, cambio, ação, ações, operação, alteração, azione, azioni'),
-  ],
-  ['action', phrases('operazione, modifica, actie, wijziging, bewerking, akcja, operacja, zmiana')],
-  ['action', phrases('akce, operace, změna, akcia, operácia, zmena, åtgärd, ändring, handling')],
-  ['action', phrases('ændring, endring, toiminto, toimenpide, muutos, művelet, változás, acțiune')],
-  [
-    'action',
-    phrases('operațiune, işlem, eylem, действие, операция, дія, 操作, アクション, 処理, 動作'),
-  ],
-  ['action', phrases('动作, 변경, 작업')],
-  ['reason', phrases('reason, reasons, note, notes, why, comment, comments, remark, remarks')],
-  [
-    'reason',
-    phrases('justification, change reason, business justification, grund, begründung, anmerkung'),
+    `action*, actions, operation, operations, op, change, changes, change type, action type,
+    membership action, member action, requested action, what to do, what happens, aktion*, aktionen,
+    maßnahme, änderung, vorgang, aktivität, was tun, acción*, acciones, operación, cambio, ação*,
+    ações, operação, alteração, azione*, azioni, operazione, modifica, actie*, wijziging, bewerking,
+    akcja*, operacja, zmiana, akce*, operace, změna, akcia, operácia, åtgärd, ändring, handling,
+    ændring, endring, toiminto, toimenpide, muutos, művelet*, változás, acțiune, operațiune, işlem,
+    eylem, действие, операция, дія, 操作, アクション, 処理, 動作, 动作, 변경, 작업`,
   ],
   [
     'reason',
-    phrases('bemerkung, kommentar, notiz, hinweis, warum, motif, raison, commentaire, remarque'),
-  ],
-  [
-    'reason',
-    phrases('justificatif, pourquoi, motivo, razón, comentario, nota, notas, justificación'),
-  ],
-  [
-    'reason',
-    phrases('observaciones, comentário, justificativa, observação, motivazione, commento, note'),
-  ],
-  [
-    'reason',
-    phrases('reden, opmerking, toelichting, powód, uzasadnienie, uwagi, komentarz, důvod'),
-  ],
-  ['reason', phrases('poznámka, komentář, dôvod, orsak, anledning, kommentar, årsag, begrundelse')],
-  ['reason', phrases('begrunnelse, årsak, syy, perustelu, huomautus, indok, megjegyzés, motiv')],
-  ['reason', phrases('observații, neden, sebep, açıklama, not, причина, комментарий, примечание')],
-  ['reason', phrases('理由, 備考, コメント, 原因, 备注, 説明, 사유, 이유, 비고')],
-  ['until', phrases('until, access until, valid until, valid to, expires, expires on, expiry')],
-  ['until', phrases('expiry date, expiration, expiration date, access expiration, end, end date')],
-  [
-    'until',
-    phrases('member until, group until, bis, gültig bis, befristet bis, ablauf, ablaufdatum'),
-  ],
-  ['until', phrases('enddatum, jusqu’au, jusque, valable jusqu’au, échéance, date de fin, hasta')],
-  [
-    'until',
-    phrases('válido hasta, fecha de fin, caduca, até, válido até, fino a, fino al, scadenza'),
+    `reason*, reasons, note, notes, why, comment, comments, remark, remarks, justification*,
+    change reason, business justification, grund*, begründung*, anmerkung, bemerkung, kommentar,
+    notiz, hinweis, warum, motif*, raison*, commentaire, remarque, justificatif, pourquoi, motivo*,
+    razón, comentario, nota, notas, justificación, observaciones, justificativa, observação,
+    motivazione, commento, reden, opmerking, toelichting, powód*, uzasadnienie, uwagi, komentarz,
+    důvod*, poznámka, komentář, dôvod, orsak, anledning, årsag, begrundelse, begrunnelse, årsak,
+    syy, perustelu, huomautus, indok, megjegyzés, motiv, observații, neden, sebep, açıklama, not,
+    причина, комментарий, примечание, 理由, 備考, コメント, 原因, 备注, 説明, 사유, 이유, 비고`,
   ],
   [
     'until',
-    phrases('valido fino al, tot, geldig tot, vervaldatum, einddatum, do, do kiedy, ważne do'),
-  ],
-  [
-    'until',
-    phrases('data końca, platnost do, platí do, platné do, till, till och med, giltig till'),
-  ],
-  [
-    'until',
-    phrases('slutdatum, gyldig til, udløber, utløper, slutdato, asti, päättyy, voimassa asti'),
-  ],
-  ['until', phrases('érvényes, lejárat, meddig, până la, valabil până, bitiş, bitiş tarihi, до')],
-  [
-    'until',
-    phrases('действует до, срок, 期限, 有効期限, 終了日, 截止, 到期, 有效期至, 만료일, 종료일'),
+    `until*, access until, valid until, valid to, expires*, expires on, expiry*, expiry date,
+    expiration*, expiration date, access expiration, end, end date, member until, group until, bis*,
+    gültig bis, befristet bis, ablauf*, ablaufdatum*, enddatum, jusqu’au, jusque, valable jusqu’au,
+    échéance, date de fin, hasta, válido hasta, fecha de fin, caduca, até, válido até, fino a,
+    fino al, scadenza, valido fino al, tot, geldig tot, vervaldatum, einddatum, do, do kiedy,
+    ważne do, data końca, platnost do, platí do, platné do, till, till och med, giltig till,
+    slutdatum, gyldig til, udløber, utløper, slutdato, asti, päättyy, voimassa asti, érvényes,
+    lejárat, meddig, până la, valabil până, bitiş, bitiş tarihi, до, действует до, срок, 期限, 有効期限,
+    終了日, 截止, 到期, 有效期至, 만료일, 종료일, expire*, expiring*`,
   ],
   [
     'status',
-    phrases('status, state, user status, account status, member status, employment status'),
+    `status, state*, user status, account status, member status, employment status, active*,
+    inactive*, active status, enabled*, is active, account enabled, disabled*, blocked*, block*,
+    archived*, suspended*, locked*, deactivated*, gesperrt*, statut, estado, stato, stav, stan, tila,
+    állapot, durum, статус, aktiv*, inaktiv*, actif*, inactif*, activo*, attivo*, actief*, aktywny*,
+    状態, ステータス, 状态, 상태`,
   ],
-  [
-    'status',
-    phrases('active, active status, enabled, is active, account enabled, suspended, disabled'),
-  ],
-  [
-    'status',
-    phrases('deactivated, statut, estado, stato, stav, stan, tila, állapot, durum, статус'),
-  ],
-  [
-    'status',
-    phrases('aktiv, actif, activo, attivo, actief, aktywny, 状態, ステータス, 状态, 상태'),
-  ],
-  [
-    'kind',
-    phrases('type, object class, member type, record type, object type, user type, typ, tipo'),
-  ],
-  ['result', phrases('outcome, certain, http status')],
+  ['kind', 'type, object class, member type, record type, object type, user type, typ, tipo'],
+  ['result', 'outcome, certain, http status'],
 ];
 
-const GROUP = tokens(
-  'group groups usergroup usergroups gruppe gruppen groupe groupes grupo grupos',
-);
+const starred = (...kinds: HeaderKind[]): Set<string> =>
+  new Set(
+    HEADERS.filter(([kind]) => kinds.includes(kind))
+      .flatMap(([, headers]) => headers.split(','))
+      .filter((header) => header.endsWith('*'))
+      .map(plainHeader),
+  );
+
+const GROUP = starred('group');
+// Groups too, but a person's part comes first: "responsabile gruppo".
 const TEAM = tokens(
   'gruppo gruppi groep groepen grupa grupy skupina skupiny grupp grupper csoport',
 );
@@ -224,83 +140,79 @@ const EMAIL = tokens(
   'email mail mails emailaddress correo correos courriel mailadresse emailadresse',
 );
 const EMAIL_MORE = tokens(
-  'sähköposti sähköpostiosoite emailcím почта メール メールアドレス eメール 邮箱 邮件 郵箱 电子邮件 电子邮件地址 이메일 электронная электронной почты почта эл адрес',
+  `sähköposti sähköpostiosoite emailcím почта メール メールアドレス eメール 邮箱 邮件 郵箱 电子邮件 电子邮件地址 이메일
+  электронная электронной почты эл адрес`,
 );
 const EMAIL_PART = /mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт/;
 // Of a person, with yes and no.
-const ACTIVITY = tokens(
-  'active inactive enabled disabled blocked block archived suspended deactivated locked gesperrt aktiv inaktiv actif inactif activo attivo actief aktywny state',
-);
+const ACTIVITY = starred('status');
 const NO_ACTIVITY = tokens(
   'last date since seen until at on billing billable time access country province address',
 );
 // What a header says about an email without naming another person.
 const OWN = tokens(
-  `address addresses adresse adressen dirección direccion endereço indirizzo adres adresa cím primary work
-  working business company corporate office official professional user users member members employee
-  person people account login sign in name my main default or id account's okta google microsoft azure
-  staff colleague firmen atlassian confluence slack directory required optional mandatory eletrónico eletrônico correio
-  electrónico electronico electronique électronique elettronica dienstlich geschäftlich arbeit
+  `address addresses adresse adressen dirección endereço indirizzo adres adresa cím primary work
+  working business company corporate office official professional user users member members
+  employee person people account login sign in name my main default or id account's okta google
+  microsoft azure staff colleague firmen atlassian confluence slack directory required optional
+  mandatory eletrónico correio electrónico electronique elettronica dienstlich geschäftlich arbeit
   professionnel professionnelle trabajo trabalho lavoro werk praca służbowy pracovní`,
 );
-const PERSON = tokens('user member person people employee worker benutzer mitglied nutzer usuario');
+const PERSON = starred('person');
 const OTHER_PERSON = tokens(
   `manager managers reports supervisor supervisors boss approver approvers approved requester
-  requested requestor sponsor owner owners creator created modified updated invited inviter assistant
-  mentor lead leader buddy actor coach director spouse reporter opened submitter submitted author
-  teamleiter teamleiterin teamlead abteilungsleiter vorgesetzter vorgesetzte vorgesetzten führungskraft leiter
-  genehmiger responsable supérieur jefe aprobador gestor responsabile przełożony kierownik nadřízený
-  chef leidinggevende antragsteller 上司 管理者 承認者`,
+  requested requestor sponsor owner owners creator created modified updated invited inviter
+  assistant mentor lead leader buddy actor coach director spouse reporter opened submitter
+  submitted author teamleiter teamleiterin teamlead abteilungsleiter vorgesetzter vorgesetzte
+  vorgesetzten führungskraft leiter genehmiger responsable supérieur jefe aprobador gestor
+  responsabile przełożony kierownik nadřízený chef leidinggevende antragsteller 上司 管理者 承認者`,
 );
 // What other facts about a group or a person are called.
 const ATTRIBUTE = tokens(
-  `type source status role roles description owner count number created date time url link visibility
-  membership kind category tier order size scope domain policy level id ids rule rules
-  path typ quelle rolle beschreibung anzahl datum statut rôle tipo rol fecha`,
+  `type source status role roles description owner count number created date time url link
+  visibility membership kind category tier order size scope domain policy level id ids rule rules
+  path typ quelle rolle beschreibung anzahl datum statut tipo rol fecha`,
 );
 const SECOND = tokens(
-  `personal private home secondary alternate alternative alt backup recovery old previous former other
-  privat private privée personnel personal particular privado alternativa zweite andere`,
+  `personal private home secondary alternate alternative alt backup recovery old previous former
+  other privat privée personnel particular privado alternativa zweite andere`,
 );
-const SECRET = tokens(
-  'pwd pin otp totp cvv cvc iban ssn pw mdp hasło senha heslo jelszó parola credentials',
-);
+const SECRET = tokens('pwd pin otp totp cvv cvc iban ssn pw mdp senha heslo parola');
 // Parts of words, because languages join them: "Initialkennwort".
 const SECRET_PARTS =
   /passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret(?!ar)|token|apikey|logincode|accesscode|activationcode|initialcode|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity/;
-const UNTIL = tokens('until expires expiry expiration expire expiring ablauf ablaufdatum bis');
-const REASON = tokens('reason justification grund begründung motif motivo powód důvod raison');
-const ACTION = tokens('action aktion acción azione akcja akce actie ação művelet');
+const UNTIL = starred('until');
+const REASON = starred('reason');
+const ACTION = starred('action');
 const ADDING = tokens('add grant join hinzufügen ajouter añadir aggiungere dodaj přidat toevoegen');
 const REMOVING = tokens(
-  'remove delete revoke leave entfernen löschen retirer supprimer quitar eliminar rimuovere usuń odebrat verwijderen',
+  `remove delete revoke leave entfernen löschen retirer supprimer quitar eliminar rimuovere usuń
+  odebrat verwijderen`,
 );
-const NAME = tokens('name fullname displayname nom nombre nome naam nazwisko namn navn név nimi');
+const NAME = starred('name', 'part-of-name');
 const NOT_NEEDED = tokens(
-  `role roles rolle rôle rol ruolo job title position function titel poste puesto cargo stelle
+  `role roles rolle rol ruolo job title position function titel poste puesto cargo stelle
   department dept division unit area section abteilung bereich service departamento département
-  reparto afdeling dział oddělení osasto avdelning afdeling osztály отдел 部署 部門 部门
-  organization organisation org company employer firma entreprise empresa azienda bedrijf
-  cost center centre kostenstelle location office site building floor room city country region state
-  street address zip postal standort ort büro stadt land pays ville bureau oficina ciudad país
-  phone mobile telephone fax telefon handy téléphone teléfono 電話 date hired hire start started birth
-  birthday joined created added updated modified changed granted last first seen login active activity
-  access accessed timestamp employee number no nr # nummer personalnummer persnr pers staff id ids guid
+  reparto afdeling dział oddělení osasto avdelning osztály отдел 部署 部門 部门 organization
+  organisation org company employer firma entreprise empresa azienda bedrijf cost center centre
+  kostenstelle location office site building floor room city country region state street address
+  zip postal standort ort büro stadt land pays ville bureau oficina ciudad país phone mobile
+  telephone fax telefon handy teléfono 電話 date hired hire start started birth birthday joined
+  created added updated modified changed granted last first seen login active activity access
+  accessed timestamp employee number no nr # nummer personalnummer persnr pers staff id ids guid
   objectguid sid dn distinguishedname uuid key language locale timezone time zone grade level band
-  manager managed billable billing policy sso saml twofactor verification factor mfa 2fa has is license
-  licence licenses product products app apps url link source provider domain gender sex contract
-  employment permanent parttime union shift age salary pay cost description membership tenure photo
-  avatar image count size version index row line ticket jira case request reference ref path space
-  project repo repository workspace tenant instance environment session duration requirements
-  password sign on bitbucket trello confluence guest distinguishedname objectguid`,
+  manager managed billable billing policy sso saml twofactor verification factor mfa 2fa has is
+  license licence licenses product products app apps url link source provider domain gender sex
+  contract employment permanent parttime union shift age salary pay description membership tenure
+  photo avatar image count size version index row line ticket jira case request reference ref path
+  space project repo repository workspace tenant instance environment session duration
+  requirements password sign on bitbucket trello confluence guest`,
 );
 
 const WHOLE_KINDS: ReadonlyMap<string, HeaderKind> = new Map(
-  [...WHOLE]
-    .reverse()
-    .flatMap(([kind, headers]) =>
-      [...headers].map((header): [string, HeaderKind] => [header, kind]),
-    ),
+  HEADERS.flatMap(([kind, headers]) =>
+    headers.split(',').map((header): [string, HeaderKind] => [plainHeader(header), kind]),
+  ),
 );
 
 /** What a column holds according to its header. Undefined if the header isn't known. */

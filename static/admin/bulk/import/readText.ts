@@ -1,4 +1,3 @@
-import { parse } from 'papaparse';
 import { readAction } from './actionWords';
 import { tidyCell, unguardFormula } from './cells';
 import { headerKind } from './headerWords';
@@ -8,14 +7,14 @@ import { withoutSecrets } from './profile';
 import type { Sheet, SheetRow } from './sheet';
 import { withoutEndMark } from './text';
 
-const BYTE_ORDER_MARK = '\ufeff';
+const BYTE_ORDER_MARK = /^\ufeff+/; // some programs write two
 const HAS_TEXT = /[^\s,;|"]/;
 
 /** Splits a text with commas, semicolons, tabs or bars into rows, and notes what was fixed. */
 export const readText = (text: string, note: Note): Sheet => {
-  const isMarked = text.startsWith(BYTE_ORDER_MARK);
-  if (isMarked) note(0, 'byte-order-mark', true);
-  const lines = withoutEndMark(text.slice(isMarked ? 1 : 0).replace(/\r\n?/g, '\n'));
+  const unmarked = text.replace(BYTE_ORDER_MARK, '');
+  if (unmarked !== text) note(0, 'byte-order-mark', true);
+  const lines = withoutEndMark(unmarked.replace(/\r\n?/g, '\n'));
   const mail = mailLines(lines);
   if (mail) return sheetOfText(mail.flatMap((row) => fixRow(row, note) ?? []));
   const { line, named } = separatorLine(lines);
@@ -136,43 +135,37 @@ const isStrayQuote = (cell: string): boolean =>
   cell.startsWith('"') && (cell.match(/"/g)?.length ?? 0) % 2 === 1 && !readPeople(cell).people;
 
 /**
- * Splits a text into cells, for at most `preview` rows. If its quotes aren't as the format wants
- * them, only cells that are quoted as a whole count as quoted.
+ * Splits a text into cells, for at most `preview` rows. A cell is quoted if a quote opens it, blanks
+ * aside, and a quote before a delimiter or line end closes it (RFC 4180). Any other quote is a plain
+ * character. `isLoose` says whether a quote opens a cell that isn't quoted as a whole.
  */
 const splitCells = (
   text: string,
   delimiter: string,
-  preview = 0,
+  preview?: number,
 ): { rows: string[][]; isLoose: boolean } => {
-  if (!SPACED_QUOTE.test(text)) {
-    const parsed = parse<string[]>(text, { delimiter, newline: '\n', preview });
-    if (parsed.errors.length === 0) return { rows: parsed.data, isLoose: false };
+  if (!text.includes('"')) {
+    const lines = text.split('\n', preview);
+    return { rows: lines.map((line) => line.split(delimiter)), isLoose: false };
   }
-  return { rows: splitLoosely(text, delimiter, preview), isLoose: true };
-};
-
-const SPACED_QUOTE = /[,;\t|] +"/;
-
-/**
- * Splits a text whose quotes are odd. A cell is quoted if a quote opens it, blanks aside, and a
- * quote before a delimiter or line end closes it. Any other quote is a plain character.
- */
-const splitLoosely = (text: string, delimiter: string, preview: number): string[][] => {
   const rows: string[][] = [];
   let row: string[] = [];
-  const ends = `[\\u{${delimiter.charCodeAt(0).toString(16)}}\\n]`;
-  const openers = new RegExp(` *"([^"]*(?:""[^"]*)*)" *(?=${ends}|$)`, 'uy');
-  const plain = new RegExp(`[^\\u{${delimiter.charCodeAt(0).toString(16)}}\\n]*`, 'uy');
+  let isLoose = false;
+  const code = `\\u{${delimiter.charCodeAt(0).toString(16)}}`;
+  const quotedCell = new RegExp(` *"([^"]*(?:""[^"]*)*)"[^\\S\\n${code}]*(?=[${code}\\n]|$)`, 'uy');
+  const plainCell = new RegExp(`( *")?[^${code}\\n]*`, 'uy');
   let at = 0;
-  while (at <= text.length && (preview === 0 || rows.length < preview)) {
-    openers.lastIndex = at;
-    const quoted = text.charAt(at) === '"' || text.charAt(at) === ' ' ? openers.exec(text) : null;
+  while (at <= text.length && rows.length !== preview) {
+    quotedCell.lastIndex = at;
+    const quoted =
+      text.charAt(at) === '"' || text.charAt(at) === ' ' ? quotedCell.exec(text) : null;
     if (quoted) {
       row.push((quoted[1] ?? '').replaceAll('""', '"'));
       at += quoted[0].length;
     } else {
-      plain.lastIndex = at;
-      const cell = plain.exec(text)?.[0] ?? '';
+      plainCell.lastIndex = at;
+      const [cell = '', opener] = plainCell.exec(text) ?? [];
+      isLoose ||= opener !== undefined;
       row.push(cell);
       at += cell.length;
     }
@@ -182,7 +175,7 @@ const splitLoosely = (text: string, delimiter: string, preview: number): string[
     rows.push(row);
     row = [];
   }
-  return rows;
+  return { rows, isLoose };
 };
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;

@@ -1,9 +1,11 @@
-import { Box, Button, Heading, Inline, Spinner, Stack } from '@forge/react';
+import { Button, Inline, Spinner, Stack } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
 import { useViewer } from '../../api/viewer';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { Status } from '../../ui/Status';
+import { Subtitle } from '../../ui/Title';
 import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
 import { useRows } from '../../rows/useRows';
@@ -30,7 +32,7 @@ type JobPageProps = {
   onJob: (job: Pick<JobView, 'id'>) => void;
   onSeen: (job: JobView) => void;
   /** Called when the job is over, also if it was already over when opened. */
-  onOver: () => void;
+  onOver: (job: JobView) => void;
 };
 
 /** One job: its status, what can be done next, and its results. */
@@ -40,18 +42,18 @@ export const JobPage = ({ jobId, known, onPlan, onJob, onSeen, onOver }: JobPage
   const { job, failure, samples, watch } = useJob(jobId, viewerId, onSeen);
   const hasEnded = job !== undefined && isOver(job);
   useEffect(() => {
-    if (hasEnded) onOver();
+    if (hasEnded) onOver(job);
   }, [hasEnded, onOver]);
   return (
     <Stack space="space.300">
       {job && <Steps current="apply" origin={job.origin.kind} />}
       <Stack>
-        <Box role="status">
+        <Status>
           {failure && (
             <FailureMessage title="bulk.job.failed" failure={failure} special={readingWords} />
           )}
           {!job && !failure && <Spinner label={words('loading')} />}
-        </Box>
+        </Status>
         {job && <JobHeader job={job} viewerId={viewerId} known={known} onJob={onJob} />}
       </Stack>
       {job && !hasEnded && (
@@ -89,9 +91,7 @@ const RowsSoFar = ({ job }: { job: JobView }) => {
   return (
     <Stack space="space.150">
       <Inline spread="space-between" alignBlock="center">
-        <Heading as="h3" size="xsmall">
-          {words('bulk.results.title')}
-        </Heading>
+        <Subtitle>{words('bulk.results.title')}</Subtitle>
         <Button
           spacing="compact"
           onClick={() => {
@@ -125,9 +125,7 @@ const FinishedJob = ({ job, viewerId, onPlan }: FinishedJobProps) => {
       <FailureAdvice job={job} />
       <JobHistory job={job} />
       <Stack space="space.150">
-        <Heading as="h3" size="xsmall">
-          {words('bulk.results.title')}
-        </Heading>
+        <Subtitle>{words('bulk.results.title')}</Subtitle>
         <JobRows job={job} rows={rows} />
       </Stack>
     </>

@@ -1,5 +1,4 @@
 import {
-  Heading,
   Inline,
   List,
   ListItem,
@@ -14,6 +13,7 @@ import React from 'react';
 import type { JobView, PausedFor } from '../../../../src/contract/bulkApi';
 import { useViewerIsSiteAdmin } from '../../api/viewer';
 import { Phrase } from '../../ui/Phrase';
+import { Title } from '../../ui/Title';
 import { duration, type MessageKey, moment } from '../../words/fill';
 import { failedChangeWords } from '../../words/failureWords';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
@@ -55,9 +55,7 @@ export const JobHeader = ({ job, viewerId, known, onJob }: JobHeaderProps) => {
   return (
     <Stack space="space.100">
       <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Heading as="h2" size="small">
-          {jobTitle(job, state, writing)}
-        </Heading>
+        <Title>{jobTitle(job, state, writing)}</Title>
         <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
       </Inline>
       <Stack space="space.050">

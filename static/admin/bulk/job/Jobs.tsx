@@ -1,19 +1,11 @@
-import {
-  Box,
-  EmptyState,
-  Heading,
-  Inline,
-  LoadingButton,
-  Lozenge,
-  Stack,
-  Text,
-  User,
-} from '@forge/react';
+import { EmptyState, Inline, LoadingButton, Lozenge, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobListView, JobView } from '../../../../src/contract/bulkApi';
 import { answered } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { Status } from '../../ui/Status';
+import { Title } from '../../ui/Title';
 import { readingWords, type SpecialWords } from '../../words/failureWords';
 import { moment, type Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
@@ -41,9 +33,7 @@ export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
-        <Heading as="h2" size="small">
-          {words('bulk.jobs.title')}
-        </Heading>
+        <Title>{words('bulk.jobs.title')}</Title>
         <LoadingButton spacing="compact" isLoading={isBusy} onClick={onReload}>
           {words('recent.refresh')}
         </LoadingButton>
@@ -121,11 +111,11 @@ const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps
   if (next === undefined) return null;
   return (
     <Stack space="space.100" alignInline="start">
-      <Box role="status">
+      <Status>
         {failure && (
           <FailureMessage title="bulk.jobs.older.failed" failure={failure} special={WORDS} />
         )}
-      </Box>
+      </Status>
       <LoadingButton isLoading={isBusy} onClick={onOlder}>
         {words('bulk.jobs.older')}
       </LoadingButton>

@@ -1,11 +1,10 @@
-import { unparse } from 'papaparse';
 import type {
   ChangeAction,
   JobRowView,
   PlanGroupView,
   RowOutcome,
 } from '../../../../src/contract/bulkApi';
-import { guardFormula, tidyCell, withoutBreaks } from '../import/cells';
+import { writeCsv } from '../../export/writeCsv';
 
 /** Writes a job's rows as CSV. This page can read it as a list. */
 export const resultCsv = (rows: readonly JobRowView[], groups: readonly PlanGroupView[]): string =>
@@ -39,26 +38,18 @@ export type ResultRow = {
 // In English for every admin, because `headerKind` knows these headers.
 const HEADERS = ['group', 'account id', 'action', 'reason', 'outcome', 'certain', 'http status'];
 
-/**
- * Writes results as CSV (RFC 4180). `readList` reads them as the same changes. A `'` precedes
- * anything that a spreadsheet would run as a formula, wherever a cell may begin: the spreadsheet
- * may split at semicolons, or get the text by a paste.
- */
-export const writeResultCsv = (rows: ResultRow[]): string =>
-  unparse(
-    { fields: HEADERS, data: rows.map(cellsOf) },
-    { newline: '\r\n', quotes: (cell: unknown) => /[;|]/.test(String(cell)) },
-  );
+/** Writes results as CSV. `readList` reads them as the same changes. */
+export const writeResultCsv = (rows: readonly ResultRow[]): string =>
+  writeCsv(HEADERS, rows.map(cellsOf));
 
-const cellsOf = (row: ResultRow): string[] =>
-  [
-    row.group,
-    row.accountId,
-    row.action,
-    row.reason ?? '',
-    row.outcome ?? '',
-    row.certain === undefined ? '' : yesOrNo(row.certain),
-    row.httpStatus?.toString() ?? '',
-  ].map((cell) => guardFormula(withoutBreaks(tidyCell(cell).text)));
+const cellsOf = (row: ResultRow): string[] => [
+  row.group,
+  row.accountId,
+  row.action,
+  row.reason ?? '',
+  row.outcome ?? '',
+  row.certain === undefined ? '' : yesOrNo(row.certain),
+  row.httpStatus?.toString() ?? '',
+];
 
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import type { Group } from '../../../../src/contract/adminApi';
 
 /** A group's name for comparing: without case, accents and signs, and without a mail domain. */
@@ -51,4 +50,18 @@ export const similarNames = (name: string, groups: readonly Group[]): Group[] =>
 const similarity = (one: string, other: string): number => {
   const longest = Math.max(one.length, other.length);
   return longest === 0 ? 0 : 1 - distance(one, other) / longest;
+};
+
+/** How many letters to add, remove or replace to get one text from the other (Levenshtein). */
+const distance = (one: string, other: string): number => {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let from = 0; from < one.length; from += 1) {
+    const next = [from + 1];
+    for (let to = 0; to < other.length; to += 1) {
+      const replaced = (row[to] ?? 0) + (one[from] === other[to] ? 0 : 1);
+      next.push(Math.min(replaced, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 };

@@ -1,4 +1,4 @@
-import { Box, ModalTransition, Stack, Text, User } from '@forge/react';
+import { ModalTransition, Stack, Text, User } from '@forge/react';
 import React, { type ReactElement, type ReactNode, useState } from 'react';
 import type { PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
@@ -7,6 +7,7 @@ import { useViewer } from '../../api/viewer';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Phrase } from '../../ui/Phrase';
+import { Status } from '../../ui/Status';
 import { useWords } from '../../words/useWords';
 
 import { discardPlanWords, isLostWhenDiscarded } from './planWords';
@@ -50,7 +51,7 @@ export const useDiscardPlan = (
     isRunning,
     view: (
       <>
-        <Box role="status">{!asked && failed}</Box>
+        <Status>{!asked && failed}</Status>
         <ModalTransition>
           {asked && (
             <ConfirmDiscard

@@ -1,9 +1,10 @@
-import { Box, ProgressBar, Stack, Text } from '@forge/react';
+import { ProgressBar, Stack, Text } from '@forge/react';
 import React, { useRef, useState } from 'react';
 import type { PlanView } from '../../../../src/contract/bulkApi';
 import type { Answer, PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { Status } from '../../ui/Status';
 import { useNumber, useWords } from '../../words/useWords';
 import { listPlanWords } from './planWords';
 import { type PlanCalls, type PlanDraft, sendPlan } from './sendPlan';
@@ -69,7 +70,7 @@ export const PlanProgress = ({
   const words = useWords();
   const percent = useNumber({ style: 'percent' });
   return (
-    <Box role="status">
+    <Status>
       {isRunning && (
         <Stack space="space.050">
           <Text>
@@ -87,6 +88,6 @@ export const PlanProgress = ({
       {failure && (
         <FailureMessage title="bulk.plan.not-created" failure={failure} special={listPlanWords} />
       )}
-    </Box>
+    </Status>
   );
 };

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Heading,
-  Inline,
-  List,
-  ListItem,
-  Lozenge,
-  SectionMessage,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Button, Inline, List, ListItem, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
@@ -17,6 +7,7 @@ import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { rowText } from '../../rows/rowSource';
 import { type Column, Pager, RowsState, RowsTable, SearchField } from '../../rows/RowsTable';
+import { Subtitle } from '../../ui/Title';
 import { rowCells } from './rowCells';
 import { usePages, usePagesOf, useRows } from '../../rows/useRows';
 import { planTotals } from './planTotals';
@@ -173,9 +164,7 @@ const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => 
   const pages = usePages(rows, query, (row) => rowText(row, groups).includes(query));
   return (
     <Stack space="space.100">
-      <Heading as="h3" size="xsmall">
-        {words('bulk.plan.rows')}
-      </Heading>
+      <Subtitle>{words('bulk.plan.rows')}</Subtitle>
       <SearchField id="plan-search" label="bulk.rows.search" onSearch={setQuery} />
       <RowsState source={rows} />
       <RowsTable

@@ -1,8 +1,9 @@
-import { Button, Heading, Inline, LoadingButton, ModalTransition, Stack, Text } from '@forge/react';
+import { Button, Inline, LoadingButton, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { moment } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
+import { Title } from '../../ui/Title';
 import { Steps } from '../steps/Steps';
 import { ConfirmApply } from './ConfirmApply';
 import { useDiscardPlan } from './DiscardPlan';
@@ -65,9 +66,9 @@ export const PlanPage = (props: Props) => {
     <Stack space="space.300">
       <Steps current="plan" origin={origin.kind} />
       <Stack space="space.050">
-        <Heading as="h2" size="small">
+        <Title>
           {needed > 0 ? counted('bulk.plan.title', needed) : words('bulk.plan.title.unneeded')}
-        </Heading>
+        </Title>
         <Text maxLines={MAX_LINES}>{sourceText(plan, earlierJob(origin, known), writing)}</Text>
         <PlanSummary plan={plan} />
         <Text size="small">

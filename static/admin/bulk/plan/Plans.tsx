@@ -1,9 +1,10 @@
-import { Heading, Stack, Text, User } from '@forge/react';
+import { Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { moment, type Writing } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../../rows/RowsTable';
+import { Title } from '../../ui/Title';
 import { useDiscardPlan } from './DiscardPlan';
 import { planTotals } from './planTotals';
 import { SOURCE_COLUMNS, sourceCells } from './sourceCells';
@@ -33,9 +34,7 @@ export const Plans = ({ plans, known, onOpen, onJob, isOfList, onDiscarded }: Pr
   if (plans.length === 0) return null;
   return (
     <Stack space="space.100">
-      <Heading as="h2" size="small">
-        {words('bulk.plans.title')}
-      </Heading>
+      <Title>{words('bulk.plans.title')}</Title>
       {discarding.view}
       <RowsTable
         label="bulk.plans.title"

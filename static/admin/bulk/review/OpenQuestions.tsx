@@ -1,16 +1,8 @@
-import {
-  Button,
-  ButtonGroup,
-  Heading,
-  Inline,
-  ModalTransition,
-  Stack,
-  Text,
-  User,
-} from '@forge/react';
+import { Button, ButtonGroup, Inline, ModalTransition, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { Writing } from '../../words/fill';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
+import { Subtitle } from '../../ui/Title';
 import {
   clearAnswers,
   restoreSkippedRows,
@@ -53,9 +45,7 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve }: OpenQuestio
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
-        <Heading as="h3" size="xsmall">
-          {words('bulk.questions.title')}
-        </Heading>
+        <Subtitle>{words('bulk.questions.title')}</Subtitle>
         <Button
           isDisabled={found.length === 0}
           onClick={() => {

@@ -1,7 +1,6 @@
 import {
   Button,
   ButtonGroup,
-  Heading,
   Inline,
   List as BulletList,
   ListItem,
@@ -15,6 +14,7 @@ import React, { useMemo, useState } from 'react';
 import { rowNumbers } from '../../rows/rowSource';
 import { type Column, RowsTable } from '../../rows/RowsTable';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { Subtitle, Title } from '../../ui/Title';
 import { readingWords } from '../../words/failureWords';
 import { useWords, useWriting } from '../../words/useWords';
 import type { Finding } from '../import/import';
@@ -50,9 +50,7 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
   return (
     <Stack space="space.300">
       <Stack space="space.050">
-        <Heading as="h2" size="small">
-          {words('bulk.review.title')}
-        </Heading>
+        <Title>{words('bulk.review.title')}</Title>
         <Inline space="space.050" shouldWrap>
           {[
             counted('bulk.review.ready', ready.length),
@@ -128,9 +126,7 @@ const FixedAutomatically = ({ findings }: { findings: readonly Finding[] }) => {
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
-        <Heading as="h3" size="xsmall">
-          {words('bulk.fixed.title')}
-        </Heading>
+        <Subtitle>{words('bulk.fixed.title')}</Subtitle>
         <Button
           spacing="compact"
           onClick={() => {

@@ -5,7 +5,6 @@ import {
   ErrorMessage,
   Form,
   FormFooter,
-  Heading,
   HelperMessage,
   Inline,
   Label,
@@ -14,13 +13,14 @@ import {
   Stack,
   Text,
   TextArea,
-  xcss,
 } from '@forge/react';
 import React, { type ReactNode, useRef, useState } from 'react';
 import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
 import { LearnMore } from '../../ui/LearnMore';
+import { Title } from '../../ui/Title';
+import { readable } from '../../ui/readable';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
 import { FileField, useChosenFile, useOfferUsers } from '../file/FileField';
@@ -50,9 +50,7 @@ export const ListForm = ({ list, state }: ListFormProps) => {
   );
   return (
     <Stack space="space.200">
-      <Heading as="h2" size="small">
-        {words('bulk.title')}
-      </Heading>
+      <Title>{words('bulk.title')}</Title>
       <Text>
         {words('bulk.about')} <LearnMore topic="bulk" />
       </Text>
@@ -69,8 +67,6 @@ export const ListForm = ({ list, state }: ListFormProps) => {
 };
 
 type ByHandFormProps = { list: List; wasIncomplete: boolean };
-
-const readable = xcss({ maxWidth: '600px' });
 
 const ByHandForm = ({ list: { fields, submitByHand }, wasIncomplete }: ByHandFormProps) => {
   const words = useWords();

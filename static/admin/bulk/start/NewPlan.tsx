@@ -1,6 +1,7 @@
-import { Box, Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
+import { Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
 import React from 'react';
 import { useWriting } from '../../words/useWords';
+import { Status } from '../../ui/Status';
 import { ColumnsPage } from '../columns/ColumnsPage';
 import type { CheckStep } from '../list/checkList';
 import type { List } from '../list/useList';
@@ -45,13 +46,13 @@ const CheckProgress = ({ step, onStop }: { step: CheckStep | undefined; onStop: 
   const { words, counted, number } = useWriting();
   return (
     <Stack space="space.150">
-      <Box role="status">
+      <Status>
         <Text>
           {step
             ? counted(`bulk.check.${step.kind}`, step.total, { done: number(step.done) })
             : words('bulk.check.started')}
         </Text>
-      </Box>
+      </Status>
       <ProgressBar
         ariaLabel={words('bulk.check.title')}
         value={step && step.total > 0 ? step.done / step.total : 0}

@@ -2,14 +2,12 @@ import {
   Box,
   Button,
   ButtonGroup,
-  Heading,
   Inline,
   LoadingButton,
   SectionMessage,
   Stack,
   Text,
   User,
-  xcss,
 } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
@@ -23,6 +21,9 @@ import { ChangesView } from '../../changes/ChangesView';
 import { type OnPlan, useChanges } from '../../changes/useChanges';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { breakable } from '../../ui/Phrase';
+import { Status } from '../../ui/Status';
+import { Subtitle, Title } from '../../ui/Title';
+import { readable } from '../../ui/readable';
 import { readingWords } from '../../words/failureWords';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
@@ -37,8 +38,6 @@ type Props = {
   onChanged: () => void;
   onPlan: OnPlan;
 };
-
-const readable = xcss({ maxWidth: '600px' });
 
 /** Compares a group with another one, or with a list of people. */
 export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
@@ -66,9 +65,7 @@ export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
         </Button>
       </Inline>
       <Stack space="space.050">
-        <Heading as="h2" size="small">
-          {words('compare.title')}
-        </Heading>
+        <Title>{words('compare.title')}</Title>
         <Text>{words('compare.about')}</Text>
       </Stack>
       {failure && !left && (
@@ -226,7 +223,7 @@ const ReadSides = ({ sides }: { sides: readonly GroupSide[] }) => {
           {words('compare.submit')}
         </LoadingButton>
       )}
-      <Box role="status">{isBusy && <Text>{counted('members.reading', read)}</Text>}</Box>
+      <Status>{isBusy && <Text>{counted('members.reading', read)}</Text>}</Status>
     </Stack>
   );
 };
@@ -280,14 +277,14 @@ const Result = (props: ResultProps) => {
           </Button>
         ))}
       </Inline>
-      <Heading as="h3" size="xsmall">
+      <Subtitle>
         {right
           ? words(`compare.part.${part}`, {
               left: breakable(left.name),
               right: breakable(right.name),
             })
           : words(`compare.part.${part}.list`, { left: breakable(left.name) })}
-      </Heading>
+      </Subtitle>
       {plans.length > 0 && (
         <Inline space="space.100" rowSpace="space.050" shouldWrap>
           {plans.map(({ action, group, changes: requested }) => (

@@ -13,6 +13,7 @@ import type { Member } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
 import { type Calls, invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { Status } from '../../ui/Status';
 import { readingWords } from '../../words/failureWords';
 import { typedText } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
@@ -85,7 +86,7 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
           {words('compare.list.submit')}
         </LoadingButton>
       </Inline>
-      <Box role="status">
+      <Status>
         {failure && <FailureMessage failure={failure} special={readingWords} />}
         {people && <Text>{counted('compare.list.found', people.length)}</Text>}
         {unknown.length > 0 && (
@@ -95,7 +96,7 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
             })}
           </Text>
         )}
-      </Box>
+      </Status>
     </Stack>
   );
 };

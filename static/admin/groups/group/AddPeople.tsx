@@ -1,11 +1,10 @@
-import { Box, ErrorMessage, Form, FormFooter, LoadingButton, UserPicker, xcss } from '@forge/react';
+import { Box, ErrorMessage, Form, FormFooter, LoadingButton, UserPicker } from '@forge/react';
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { Changes } from '../../changes/useChanges';
 import { pickedAccountIds } from '../../ui/PersonField';
+import { readable } from '../../ui/readable';
 import { useWords, useWriting } from '../../words/useWords';
-
-const readable = xcss({ maxWidth: '600px' });
 
 type Props = { group: Group; changes: Changes };
 

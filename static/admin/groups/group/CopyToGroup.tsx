@@ -1,17 +1,16 @@
-import { Box, Button, Inline, Stack, xcss } from '@forge/react';
+import { Box, Button, Inline, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChosenGroup, MemberChange } from '../../changes/memberChange';
 import { useWords, useWriting } from '../../words/useWords';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
+import { readable } from '../../ui/readable';
 
 type Props = {
   from: Group;
   people: readonly string[];
   onCopy: (changes: MemberChange[]) => void;
 };
-
-const readable = xcss({ maxWidth: '600px' });
 
 /** Chooses the group to which the selected members are added, too. */
 export const CopyToGroup = ({ from, people, onCopy }: Props) => {

@@ -19,8 +19,8 @@ import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable
 import { usePagesOf } from '../../rows/useRows';
 import type { Changes } from '../../changes/useChanges';
 import { ExportCsv } from '../../export/ExportButtons';
-import { FailureMessage } from '../../ui/FailureMessage';
-import { readingWords } from '../../words/failureWords';
+import { ReadingFailure } from '../../ui/FailureMessage';
+import { Status } from '../../ui/Status';
 import { chosenValues } from '../../words/fill';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import { CopyToGroup } from './CopyToGroup';
@@ -255,22 +255,19 @@ const ReadAll = ({ members, count, onAgain }: ReadAllProps) => {
   const { members: read, isBusy, isComplete, failure, readUntil } = members;
   if (failure)
     return (
-      <Stack space="space.100" alignInline="start">
-        <FailureMessage title="members.failed" failure={failure} special={readingWords} />
-        <Button
-          onClick={
-            failure.code === 'group-not-found' ? onAgain : () => void readUntil(read.length + 1)
-          }
-        >
-          {words('try-again')}
-        </Button>
-      </Stack>
+      <ReadingFailure
+        title="members.failed"
+        failure={failure}
+        onRetry={
+          failure.code === 'group-not-found' ? onAgain : () => void readUntil(read.length + 1)
+        }
+      />
     );
   if (isComplete || read.length < READ_AT_ONCE)
     return isBusy && read.length > 0 ? (
-      <Box role="status">
+      <Status>
         <Text>{counted('members.reading', read.length)}</Text>
-      </Box>
+      </Status>
     ) : null;
   const points =
     count === undefined ? undefined : pointsOfReading(Math.max(0, count - read.length));
