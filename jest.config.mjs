@@ -2,12 +2,15 @@ import { availableParallelism } from 'node:os';
 
 const transform = { '^.+\\.tsx?$': '<rootDir>/tests/setup/compile.cjs' };
 
-// Tests with thousands of random runs. They have a project of their own, so that the quick tests can
-// leave them out.
+// Tests with hundreds of random runs, or with the largest lists and the slowest sites. They have a
+// project of their own, so that the quick tests can leave them out.
 const STORMS = [
   '<rootDir>/tests/unit/jobs/storm.test.ts',
+  '<rootDir>/tests/unit/file/workbookFuzz.test.ts',
+  '<rootDir>/tests/unit/import/anyText.test.ts',
   '<rootDir>/tests/unit/property/',
   '<rootDir>/tests/contract/safety/',
+  '<rootDir>/tests/contract/slow/',
 ];
 
 const project = (name, more = {}) => ({
