@@ -1,5 +1,5 @@
-// `npm run test:storm`: the tests with random runs, thousands of each kind: ten times as many runs
-// as in `npm test`, and at least 2,000. Prints how many ran, and how many broke a rule.
+// `npm run test:storm`: the project `storm`, with ten times as many random runs as in `npm test`, and
+// at least 2,000 of each kind. Prints how many ran, and how many broke a rule.
 //   npm run test:storm -- 50      fifty times as many
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';

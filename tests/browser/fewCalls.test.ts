@@ -78,6 +78,7 @@ test('loads the site’s status again when a job ends, but not for one that was 
   const place = `/bulk/jobs/${await pausedJob()}`;
   const admin = await open({ place });
   await isPaused(admin);
+  await admin.page.waitForLoadState('networkidle'); // the opening has asked for the status, too
   const isOver = (): Promise<void> =>
     admin.button('bulk.results.by-outcome').waitFor({ timeout: JOB_WAIT_MS });
   await admin.whileCalling('getSite', async () => {

@@ -151,7 +151,7 @@ test('says what is in doubt if the whole list doesn’t show a removed person', 
   const admin = await openWith('stork-keepers', await newcomerTo(forge(), 'stork-keepers'));
   await admin.remove();
   const doubt = words('change.not-a-member.uncertain');
-  await admin.sees('change.not-a-member.title', doubt);
+  await admin.sees('change.maybe-removed.title', doubt);
   await (await admin.recent()).first().getByText(doubt).waitFor();
 });
 

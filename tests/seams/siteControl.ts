@@ -50,7 +50,9 @@ export const startControlledSite = async (profile: Profile = 'granted') => {
   /** The account IDs of a group's members; none if there is no such group. */
   const members = async (id: string): Promise<string[]> => {
     const response = await fetch(`${site.url}/dev/groups/${id}`);
-    return response.ok ? ((await response.json()) as SiteGroup).members : [];
+    if (response.status === 404) return [];
+    if (!response.ok) throw new Error(`GET /dev/groups/${id} answered ${await response.text()}`);
+    return ((await response.json()) as SiteGroup).members;
   };
   return {
     url: site.url,

@@ -141,12 +141,13 @@ const putGroup = (site: Site, group: Group, status: number): Answer => {
   return { ...ok(group), status };
 };
 
-/** Every group with all its members, suspended ones too, and every account. */
+/** A group with all its members, suspended ones too. */
 const withMembers = ({ directory }: Site, group: Group) => ({
   ...group,
   members: directory.members(group.id).map(({ accountId }) => accountId),
 });
 
+/** Every group with its members, and every account. */
 const stateOf = (site: Site) => ({
   groups: site.directory.all().map((group) => withMembers(site, group)),
   users: [...site.directory.people()].map(({ timeZone: _timeZone, ...user }) => user),

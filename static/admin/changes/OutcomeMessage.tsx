@@ -10,13 +10,13 @@ import { useWords } from '../words/useWords';
 import {
   actedAsWords,
   canBeUndone,
-  changeWords,
   type ChosenGroup,
   type DoneChange,
   isChangeable,
   longestWord,
   mayBeRetried,
   opposite,
+  UNCERTAIN,
 } from './memberChange';
 import type { Changes } from './useChanges';
 
@@ -73,8 +73,12 @@ type ChangeMessageProps = { done: DoneChange; change: Change; changes: Changes }
 /** A change that succeeded: who is in which group, as which identity, and what is uncertain. */
 const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
   const words = useWords();
-  const { title, sentence, isChange, uncertain } = changeWords[change.status];
-  const appearance = !change.recorded ? 'warning' : isChange ? 'success' : 'information';
+  const { status, certain } = change;
+  const isChange = status === 'added' || status === 'removed';
+  const mayBeRemoved = status === 'not-a-member' && !certain;
+  const title = mayBeRemoved ? 'change.maybe-removed.title' : (`change.${status}.title` as const);
+  const appearance =
+    !change.recorded || mayBeRemoved ? 'warning' : isChange ? 'success' : 'information';
   const person = <User accountId={change.accountId} />;
   // The group's ID is known now, so the undo goes to the group that was changed.
   const { byName: _dropped, ...group } = done.group;
@@ -84,12 +88,12 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
       <Stack space="space.100" alignInline="start">
         <Text>
           <Phrase
-            text={sentence}
+            text={`change.${status}`}
             values={{ person, group: <GroupName name={change.groupName} /> }}
           />
         </Text>
         {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
-        {!change.certain && <Text>{words(uncertain)}</Text>}
+        {!certain && <Text>{words(UNCERTAIN[status])}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
         {change.groupName !== done.group.name && (
           <Text>
@@ -104,7 +108,7 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
             spacing="compact"
             onClick={() => {
               changes.request([opposite(changed)], {
-                undoes: change.certain ? 'certain' : 'uncertain',
+                undoes: certain ? 'certain' : 'uncertain',
               });
             }}
           >

@@ -64,38 +64,12 @@ const LASTING: readonly PageFailure['code'][] = [
 /** Whether the same change may work if it is tried again. */
 export const mayBeRetried = ({ code }: PageFailure): boolean => !LASTING.includes(code);
 
-/**
- * The texts for each outcome that succeeded, whether it is a change, and what to say if it is
- * uncertain.
- */
-export const changeWords: Record<
-  ChangeStatus,
-  { title: MessageKey; sentence: MessageKey; isChange: boolean; uncertain: MessageKey }
-> = {
-  added: {
-    title: 'change.added.title',
-    sentence: 'change.added',
-    isChange: true,
-    uncertain: 'change.added.uncertain',
-  },
-  'already-member': {
-    title: 'change.already-member.title',
-    sentence: 'change.already-member',
-    isChange: false,
-    uncertain: 'change.uncertain',
-  },
-  removed: {
-    title: 'change.removed.title',
-    sentence: 'change.removed',
-    isChange: true,
-    uncertain: 'change.removed.uncertain',
-  },
-  'not-a-member': {
-    title: 'change.not-a-member.title',
-    sentence: 'change.not-a-member',
-    isChange: false,
-    uncertain: 'change.not-a-member.uncertain',
-  },
+/** What to say of each outcome that succeeded, if it is uncertain. */
+export const UNCERTAIN: Record<ChangeStatus, MessageKey> = {
+  added: 'change.added.uncertain',
+  'already-member': 'change.uncertain',
+  removed: 'change.removed.uncertain',
+  'not-a-member': 'change.not-a-member.uncertain',
 };
 
 /** The identity that made a change. */

@@ -30,7 +30,8 @@ type Way = Omit<Failing, 'at'>;
 const once = (how: Way['how']): Way => ({ how, isLasting: false });
 
 // `inStore` turns each of these into `StoreUnavailable`, and nothing looks at the reason in it. It
-// repeats a call that gets a 429 at once, so that one lasts.
+// repeats a call that gets a 429 at once, so that one lasts, and takes some seconds more than the
+// others.
 const NOTHING_STORED: readonly Way[] = [
   ...[once('500'), once('HTML'), once('no answer')],
   { how: '429', isLasting: true },
@@ -40,8 +41,8 @@ const NOTHING_READ: readonly Way[] = [once('500'), once('HTML'), once('no answer
 
 /**
  * The ways in which a call can fail. A call that only reads is not tried with `lost answer`: that is
- * the same as no answer. In a short run, the calls take turns with ways to which the app has one
- * reaction, and no 429 of storage is over at once.
+ * the same as no answer. In a short run, the calls take turns with ways that end in the same, and
+ * no 429 of storage is over at once. `npm run test:storm` tries every way with every call.
  */
 const waysToFail = (call: OutsideCall, at: number): Way[] => {
   const isStorage = call.to === 'storage';

@@ -3,6 +3,7 @@ import { parse } from 'papaparse';
 import { tidyCell } from '../../../static/admin/bulk/import/cells';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
 import { readList } from '../../../static/admin/bulk/import/readList';
+import { readText } from '../../../static/admin/bulk/import/readText';
 import { decodeFile } from '../../../static/frame/choose/readFile';
 import { RUNS, seed } from '../property/seed';
 import { ANNA, BORIS, chosenGroup, decided, mapped, mapText } from './lists';
@@ -53,6 +54,34 @@ const cells = fc.oneof(
   fc.constantFrom('a@example.com', 'A@example.com', 'peter', 'two\nlines', 'a "b"', "'=1", '12'),
 );
 const tables = fc.array(fc.array(cells, { minLength: 1, maxLength: 5 }), { maxLength: 30 });
+
+test(`${RUNS} tables with any delimiter: the cells are those that another reader finds`, () => {
+  const plain = fc.constantFrom(
+    'a',
+    'b c',
+    'x,y',
+    'x;y',
+    'x|y',
+    'two\nlines',
+    'a "b" c',
+    'é',
+    '12',
+  );
+  const rows = fc.array(fc.array(plain, { minLength: 4, maxLength: 4 }), { minLength: 1 });
+  const header = ['group', 'account id', 'action', 'reason']; // shows the delimiter
+  fc.assert(
+    fc.property(rows, fc.constantFrom(',', ';', '\t', '|'), (table, delimiter) => {
+      const quoted = [header, ...table].map((row) =>
+        row.map((cell) => `"${cell.replaceAll('"', '""')}"`),
+      );
+      const text = quoted.map((row) => row.join(delimiter)).join('\n');
+      const found = readText(text, () => undefined).rows.map(({ cells }) => cells);
+      const { data } = parse<string[]>(text, { delimiter });
+      expect(found).toEqual(data.map((row) => row.map((cell) => tidyCell(cell).text)));
+    }),
+    { seed: seed(), numRuns: RUNS },
+  );
+});
 
 test(`${RUNS} tables: each row is in the list or left out as a double, once`, () => {
   fc.assert(

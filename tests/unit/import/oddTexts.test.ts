@@ -38,6 +38,8 @@ describe('quotes', () => {
     ['around a comma, after a blank', `"group", "account id", "reason"\n"marketing", "${ID}", ""`],
     ['after a blank in each line', ` "group", "account id"\n "marketing", "${ID}"`],
     ['before blanks', `"group"\t,"account id"\u00a0\n"marketing" ,"${ID}"  `],
+    ['after other blanks', `group,\t"account id"\nmarketing,\u00a0"${ID}"`],
+    ['after two marks of the byte order', `\ufeff\ufeff"group","account id"\n"marketing","${ID}"`],
     ['of text formulas', `group,account id\n="marketing",="${ID}"`],
     ['of quoted text formulas', `group,account id\n"=""marketing""","=""${ID}"""`],
     ['in single rows', `group,account id\n"marketing",${ID}`],

@@ -25,6 +25,7 @@ import { encodingSample, rowSample, shortText } from './columnWords';
 type SheetFieldProps = { state: ChoosingColumns; onChoose: (sheet: number) => void };
 
 const SHEET = 'bulk-sheet';
+
 /** The choice of a sheet, if several sheets of a workbook have rows. Says if a sheet was cut. */
 export const SheetField = ({
   state: { decided, opening, wasIncomplete },

@@ -152,13 +152,13 @@ const splitCells = (
   let row: string[] = [];
   let isLoose = false;
   const code = `\\u{${delimiter.charCodeAt(0).toString(16)}}`;
-  const quotedCell = new RegExp(` *"([^"]*(?:""[^"]*)*)"[^\\S\\n${code}]*(?=[${code}\\n]|$)`, 'uy');
-  const plainCell = new RegExp(`( *")?[^${code}\\n]*`, 'uy');
+  const blanks = `[^\\S\\n${code}]*`;
+  const quotedCell = new RegExp(`${blanks}"([^"]*(?:""[^"]*)*)"${blanks}(?=[${code}\\n]|$)`, 'uy');
+  const plainCell = new RegExp(`(${blanks}")?[^${code}\\n]*`, 'uy');
   let at = 0;
   while (at <= text.length && rows.length !== preview) {
     quotedCell.lastIndex = at;
-    const quoted =
-      text.charAt(at) === '"' || text.charAt(at) === ' ' ? quotedCell.exec(text) : null;
+    const quoted = quotedCell.exec(text);
     if (quoted) {
       row.push((quoted[1] ?? '').replaceAll('""', '"'));
       at += quoted[0].length;
