@@ -33,7 +33,7 @@ import { SetupTab } from './setup/SetupTab';
 import { SiteStatusLine, useSite } from './site/SiteStatusLine';
 import { useViewer, ViewerIsSiteAdmin } from './api/viewer';
 import { FailureMessage } from './ui/FailureMessage';
-import { Status } from './ui/Status';
+import { Status } from './ui/layout';
 import { useWords } from './words/useWords';
 
 /** The page: a line about the site, and a tab for each capability. */

@@ -6,7 +6,7 @@ import { type Loaded, useLoaded } from '../api/useLoaded';
 import { type ExportButton, ExportButtons } from '../export/ExportButtons';
 import { CopyBlock } from '../ui/CopyField';
 import { LearnMore } from '../ui/LearnMore';
-import { Subtitle, Title } from '../ui/Title';
+import { Subtitle, Title } from '../ui/layout';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import type { Words } from '../words/fill';
 import { useWords } from '../words/useWords';

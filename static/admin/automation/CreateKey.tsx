@@ -26,7 +26,7 @@ import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groupPicker/GroupSelect';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { Status } from '../ui/Status';
+import { Status } from '../ui/layout';
 import { typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
 import {

@@ -15,7 +15,7 @@ import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { ActionsMenu } from '../ui/ActionsMenu';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { Subtitle } from '../ui/Title';
+import { Subtitle } from '../ui/layout';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { CreateKey } from './CreateKey';

@@ -5,7 +5,7 @@ import type { PageFailure } from '../api/answers';
 import { CopyBlock } from '../ui/CopyField';
 import { FailureMessage } from '../ui/FailureMessage';
 import { Phrase } from '../ui/Phrase';
-import { Subtitle } from '../ui/Title';
+import { Subtitle } from '../ui/layout';
 import type { FailureWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';

@@ -3,7 +3,7 @@ import React from 'react';
 import { PlanProgress } from '../bulk/plan/PlanCreation';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { GroupName, Phrase } from '../ui/Phrase';
-import { Status } from '../ui/Status';
+import { Status } from '../ui/layout';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { type ChosenGroup, mayGiveAdminRights } from './memberChange';

@@ -6,7 +6,7 @@ import { splitLines } from '../frames/payloads';
 import { PageButtons } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
 import { CopyField } from '../ui/CopyField';
-import { Status } from '../ui/Status';
+import { Status } from '../ui/layout';
 import { useNumber, useWords } from '../words/useWords';
 import {
   EXPORT_BUTTONS,

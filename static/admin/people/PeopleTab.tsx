@@ -18,8 +18,7 @@ import { GroupSelect } from '../groupPicker/GroupSelect';
 import type { Place } from '../navigation/place';
 import { LearnMore } from '../ui/LearnMore';
 import { PersonField } from '../ui/PersonField';
-import { Title } from '../ui/Title';
-import { readable } from '../ui/readable';
+import { readable, Title } from '../ui/layout';
 import { useWriting } from '../words/useWords';
 import { PersonGroups, removalFrom, type ShownGroups } from './PersonGroups';
 

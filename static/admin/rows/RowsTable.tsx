@@ -12,7 +12,7 @@ import {
 import React, { type ReactNode } from 'react';
 import { useIsVisible } from '../frames/OneFrame';
 import { ReadingFailure } from '../ui/FailureMessage';
-import { Status } from '../ui/Status';
+import { Status } from '../ui/layout';
 import { readingWords, type SpecialWords } from '../words/failureWords';
 import { type MessageKey, typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';

@@ -16,10 +16,8 @@ import { invoke } from '../api/invoke';
 import { type Loaded, type RunAction, useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groupPicker/GroupSelect';
 import { FailureMessage } from '../ui/FailureMessage';
-import { Status } from '../ui/Status';
-import { Title } from '../ui/Title';
+import { readable, Status, Title } from '../ui/layout';
 import { WhenLoaded } from '../ui/WhenLoaded';
-import { readable } from '../ui/readable';
 import type { SpecialWords } from '../words/failureWords';
 import { useWords } from '../words/useWords';
 

@@ -16,7 +16,7 @@ import { invoke } from '../api/invoke';
 import type { RunAction } from '../api/useLoaded';
 import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
-import { readable } from '../ui/readable';
+import { readable } from '../ui/layout';
 import { type Setting, SETTING_FIELDS, typedNumber } from './settingFields';
 
 type SettingsFormProps = {

@@ -22,9 +22,7 @@ import { GroupSelect } from '../groupPicker/GroupSelect';
 import { FailureMessage } from '../ui/FailureMessage';
 import { PersonField } from '../ui/PersonField';
 import { GroupName, Phrase } from '../ui/Phrase';
-import { Status } from '../ui/Status';
-import { Subtitle } from '../ui/Title';
-import { readable } from '../ui/readable';
+import { readable, Status, Subtitle } from '../ui/layout';
 import { useWords, useWriting } from '../words/useWords';
 import { leftNextText, leftText, testResult, timeText, writeLook } from './setupWords';
 

@@ -13,7 +13,7 @@ import {
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import { useWriting } from '../../words/useWords';
-import { Title } from '../../ui/Title';
+import { Title } from '../../ui/layout';
 import { type ChoosingColumns, refusalWords } from '../list/listState';
 import type { List } from '../list/useList';
 import { ColumnTable } from './ColumnTable';

@@ -13,7 +13,7 @@ import {
 import React, { useMemo, useState } from 'react';
 import { chosenValues } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
-import { readable } from '../../ui/readable';
+import { readable } from '../../ui/layout';
 import type { SkippedRow } from '../import/mapping';
 import { ENCODINGS, type Encoding, type Sheet } from '../import/sheet';
 import type { ChoosingColumns } from '../list/listState';

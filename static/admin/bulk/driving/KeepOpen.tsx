@@ -6,7 +6,7 @@ import { invoke } from '../../api/invoke';
 import type { Loaded } from '../../api/useLoaded';
 import type { ActivityPart } from '../../activity/useActivity';
 import { useWords } from '../../words/useWords';
-import { Status } from '../../ui/Status';
+import { Status } from '../../ui/layout';
 import { makeJobWatch } from '../job/jobWatch';
 import { makeDriving, nextDrive } from './makeDriving';
 

@@ -3,7 +3,7 @@ import { Button, ErrorMessage, HelperMessage, Inline, Stack, Text } from '@forge
 import React, { useEffect, useMemo, useRef } from 'react';
 import type { MessageKey } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
-import { Status } from '../../ui/Status';
+import { Status } from '../../ui/layout';
 import { decodeBytes } from '../import/decode';
 import type { FileContent } from '../import/sheet';
 import { countLines } from '../import/text';

@@ -13,7 +13,7 @@ import React from 'react';
 import type { JobView, PausedFor } from '../../../../src/contract/bulkApi';
 import { useViewerIsSiteAdmin } from '../../api/viewer';
 import { Phrase } from '../../ui/Phrase';
-import { Title } from '../../ui/Title';
+import { Title } from '../../ui/layout';
 import { duration, type MessageKey, moment } from '../../words/fill';
 import { failedChangeWords } from '../../words/failureWords';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';

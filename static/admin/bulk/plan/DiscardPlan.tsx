@@ -7,7 +7,7 @@ import { useViewer } from '../../api/viewer';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Phrase } from '../../ui/Phrase';
-import { Status } from '../../ui/Status';
+import { Status } from '../../ui/layout';
 import { useWords } from '../../words/useWords';
 
 import { discardPlanWords, isLostWhenDiscarded } from './planWords';

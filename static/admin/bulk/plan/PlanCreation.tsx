@@ -4,7 +4,7 @@ import type { PlanView } from '../../../../src/contract/bulkApi';
 import type { Answer, PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
-import { Status } from '../../ui/Status';
+import { Status } from '../../ui/layout';
 import { useNumber, useWords } from '../../words/useWords';
 import { listPlanWords } from './planWords';
 import { type PlanCalls, type PlanDraft, sendPlan } from './sendPlan';

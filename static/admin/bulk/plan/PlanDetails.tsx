@@ -7,7 +7,7 @@ import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { rowText } from '../../rows/rowSource';
 import { type Column, Pager, RowsState, RowsTable, SearchField } from '../../rows/RowsTable';
-import { Subtitle } from '../../ui/Title';
+import { Subtitle } from '../../ui/layout';
 import { rowCells } from './rowCells';
 import { usePages, usePagesOf, useRows } from '../../rows/useRows';
 import { planTotals } from './planTotals';

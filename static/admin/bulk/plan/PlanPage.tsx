@@ -3,7 +3,7 @@ import React, { useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { moment } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
-import { Title } from '../../ui/Title';
+import { Title } from '../../ui/layout';
 import { Steps } from '../steps/Steps';
 import { ConfirmApply } from './ConfirmApply';
 import { useDiscardPlan } from './DiscardPlan';

@@ -4,7 +4,7 @@ import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { moment, type Writing } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../../rows/RowsTable';
-import { Title } from '../../ui/Title';
+import { Title } from '../../ui/layout';
 import { useDiscardPlan } from './DiscardPlan';
 import { planTotals } from './planTotals';
 import { SOURCE_COLUMNS, sourceCells } from './sourceCells';

@@ -2,7 +2,7 @@ import { Button, ButtonGroup, Inline, ModalTransition, Stack, Text, User } from 
 import React, { useState } from 'react';
 import type { Writing } from '../../words/fill';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
-import { Subtitle } from '../../ui/Title';
+import { Subtitle } from '../../ui/layout';
 import {
   clearAnswers,
   restoreSkippedRows,

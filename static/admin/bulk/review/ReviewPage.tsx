@@ -14,7 +14,7 @@ import React, { useMemo, useState } from 'react';
 import { rowNumbers } from '../../rows/rowSource';
 import { type Column, RowsTable } from '../../rows/RowsTable';
 import { FailureMessage } from '../../ui/FailureMessage';
-import { Subtitle, Title } from '../../ui/Title';
+import { Subtitle, Title } from '../../ui/layout';
 import { readingWords } from '../../words/failureWords';
 import { useWords, useWriting } from '../../words/useWords';
 import type { Finding } from '../import/import';

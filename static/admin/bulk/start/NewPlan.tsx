@@ -1,7 +1,7 @@
 import { Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
 import React from 'react';
 import { useWriting } from '../../words/useWords';
-import { Status } from '../../ui/Status';
+import { Status } from '../../ui/layout';
 import { ColumnsPage } from '../columns/ColumnsPage';
 import type { CheckStep } from '../list/checkList';
 import type { List } from '../list/useList';

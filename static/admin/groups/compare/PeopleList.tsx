@@ -13,7 +13,7 @@ import type { Member } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
 import { type Calls, invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
-import { Status } from '../../ui/Status';
+import { Status } from '../../ui/layout';
 import { readingWords } from '../../words/failureWords';
 import { typedText } from '../../words/fill';
 import { useWriting } from '../../words/useWords';

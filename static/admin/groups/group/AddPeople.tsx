@@ -3,7 +3,7 @@ import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { Changes } from '../../changes/useChanges';
 import { pickedAccountIds } from '../../ui/PersonField';
-import { readable } from '../../ui/readable';
+import { readable } from '../../ui/layout';
 import { useWords, useWriting } from '../../words/useWords';
 
 type Props = { group: Group; changes: Changes };

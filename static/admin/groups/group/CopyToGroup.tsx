@@ -4,7 +4,7 @@ import type { Group } from '../../../../src/contract/adminApi';
 import type { ChosenGroup, MemberChange } from '../../changes/memberChange';
 import { useWords, useWriting } from '../../words/useWords';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
-import { readable } from '../../ui/readable';
+import { readable } from '../../ui/layout';
 
 type Props = {
   from: Group;

@@ -20,7 +20,7 @@ import { usePagesOf } from '../../rows/useRows';
 import type { Changes } from '../../changes/useChanges';
 import { ExportCsv } from '../../export/ExportButtons';
 import { ReadingFailure } from '../../ui/FailureMessage';
-import { Status } from '../../ui/Status';
+import { Status } from '../../ui/layout';
 import { chosenValues } from '../../words/fill';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import { CopyToGroup } from './CopyToGroup';
