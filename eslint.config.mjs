@@ -38,9 +38,9 @@ const withoutBrowserGlobals = (names) => [
   },
 ];
 
-// Oxlint checks all that knows nothing of this project, and all that needs types (.oxlintrc.json). It
-// also says which comments switch off a rule for nothing. It takes a comment for a rule that only
-// ESLint has for such a one: switch these rules off for a file here.
+// Oxlint checks general rules and those that need types (.oxlintrc.json). It also reports comments
+// that switch off a rule without effect. It doesn't know the rules here, so it reports such comments
+// for them, too. Switch a rule of this file off here instead, for the file that needs it.
 export default defineConfig(
   globalIgnores(['.rollcall/', 'node_modules/', 'static/**/build/']),
   { linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'error' } },

@@ -4,8 +4,8 @@ const { default: Ajv } = require('ajv');
 
 /**
  * Forge's linters make five validators of the manifest. Each compiles its own copy of the same large
- * schema, which takes two seconds. After this call, equal schemas are compiled once in this process: their
- * validators have the same options.
+ * schema, which takes two seconds. After this call, equal schemas are compiled once in this
+ * process. Their validators have the same options.
  */
 exports.compileOnce = () => {
   const { compile } = Ajv.prototype;

@@ -41,7 +41,7 @@ const NOTHING_READ: readonly Way[] = [once('500'), once('HTML'), once('no answer
 
 /**
  * The ways in which a call can fail. A call that only reads is not tried with `lost answer`: that is
- * the same as no answer. In a short run, the calls take turns with ways that end in the same, and
+ * the same as no answer. In a short run, the calls take turns with ways that have the same result, and
  * no 429 of storage is over at once. `npm run test:storm` tries every way with every call.
  */
 const waysToFail = (call: OutsideCall, at: number): Way[] => {
