@@ -15,7 +15,7 @@ const HELP = `npm test                           runs every check and every test
 npm test -- --only STEP[,STEP]     runs only these steps
 npm test -- --only unit TEXT       runs only the unit tests whose path contains TEXT
 
-The steps are types, format, lint, unit, contract, storm, host, browser, and the others
+The steps are types, format, lint, unit, contract, storm, host, page, browser, and the others
 in tests/runner/checks.mjs. CONTRIBUTING.md says when to run which.`;
 
 const args = process.argv.slice(2);

@@ -1,13 +1,9 @@
 import type { Locator } from '@playwright/test';
 import { type AdminPage, copyButtonsAreDrawn } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { runInBash } from './support/runInBash';
 import { words, type TextKey } from './support/words';
 
-const { forge, open } = localAdminPages();
-
-const DEMO_KEY = 'Local Forge';
+const { open } = localAdminPages();
 
 const openAutomation = async (): Promise<AdminPage> => {
   const admin = await open();
@@ -16,9 +12,6 @@ const openAutomation = async (): Promise<AdminPage> => {
   await admin.button('keys.create').waitFor();
   return admin;
 };
-
-const keyRow = (admin: AdminPage, label: string) =>
-  admin.panel('automation').getByRole('row').filter({ hasText: label });
 
 type Action = 'add' | 'remove';
 
@@ -48,12 +41,6 @@ const createKey = async (admin: AdminPage): Promise<void> => {
   await copyButtonsAreDrawn(admin);
 };
 
-/** Opens the actions of a key, and chooses one. */
-const chooseAction = async (admin: AdminPage, row: Locator, action: TextKey): Promise<void> => {
-  await admin.button('table.actions', row).click();
-  await admin.button(action).click();
-};
-
 /** The new secret, and the example call below it. */
 const readSecret = async (
   admin: AdminPage,
@@ -69,53 +56,6 @@ const readSecret = async (
   return { secret, example };
 };
 
-/**
- * Runs the page's example for a person who isn't in the group yet. Returns the person and the
- * answer.
- */
-const runExample = async (example: string, secret: string, groupName: string) => {
-  const { accountId } = await newcomerTo(forge(), groupName);
-  const filledIn = example
-    .replace('put-an-account-id-here', accountId)
-    .replace('put-a-group-name-here', groupName);
-  const answer = await runInBash(filledIn, { ROLLCALL_SECRET: secret });
-  const { members } = await forge().site.group(groupName);
-  return { answer, isMember: members.includes(accountId) };
-};
-
-const ADDED = { answer: '{"status":"added"}', isMember: true };
-const UNSIGNED = { answer: '{"status":"unsigned"}', isMember: false };
-
-test('says what keys are for while there are none', async () => {
-  const admin = await openAutomation();
-  await chooseAction(admin, keyRow(admin, DEMO_KEY), 'keys.revoke');
-  await admin.button('revoke-key.confirm').click();
-  await admin.page.getByText(words('keys.empty.title')).waitFor();
-  await admin.page.getByText(words('keys.empty.description')).waitFor();
-  const { accountId } = await newcomerTo(forge(), 'sales');
-  expect(await forge().trigger({ group: 'sales', accountId })).toMatchObject({ httpStatus: 401 });
-});
-
-test('shows an example that works as pasted, for a key of all unprotected groups', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'HR system', 'create-key.all-unprotected');
-  await createKey(admin);
-  const { secret, example } = await readSecret(admin);
-  expect(await runExample(example, secret, 'sales')).toEqual(ADDED);
-  await keyRow(admin, 'HR system').getByText(words('keys.all-unprotected')).waitFor();
-
-  await admin.button('secret.stored').click();
-  await admin.page.getByText(secret).waitFor({ state: 'detached' });
-  await admin.reload();
-  const change = (await admin.recent()).first();
-  await change.getByText('sales', { exact: true }).waitFor();
-  await change.getByText('HR system', { exact: true }).waitFor();
-  await admin.openTab('automation');
-  await copyButtonsAreDrawn(admin);
-  await keyRow(admin, 'HR system').waitFor();
-  expect(await admin.page.content()).not.toContain(secret);
-});
-
 test('shows a new secret where the admin is, although the page was scrolled', async () => {
   const admin = await openAutomation();
   await admin.page.setViewportSize({ width: 700, height: 420 });
@@ -127,163 +67,4 @@ test('shows a new secret where the admin is, although the page was scrolled', as
   const { secret } = await readSecret(admin);
   await expect(admin.page.getByText(secret)).toBeInViewport();
   await expect(admin.button('keys.create')).toBeFocused();
-});
-
-test('limits a key to its selected groups', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Finance onboarding', 'create-key.chosen');
-  await admin.chooseGroup('keys.groups', 'finance');
-  await admin.chooseGroup('keys.groups', 'procurement');
-  await createKey(admin);
-  const { secret, example } = await readSecret(admin);
-  expect(await runExample(example, secret, 'finance')).toEqual(ADDED);
-  const elsewhere = example.replace('"finance"', '"put-a-group-name-here"');
-  expect(await runExample(elsewhere, secret, 'procurement')).toEqual(ADDED);
-  expect(await runExample(elsewhere, secret, 'sales')).toEqual({
-    answer: '{"status":"group-not-allowed"}',
-    isMember: false,
-  });
-});
-
-test('shows a call for each action that a key allows, and both work as pasted', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Joiners and leavers', 'create-key.chosen', ['add', 'remove']);
-  await admin.page.getByText(words('create-key.remove.about')).waitFor();
-  await admin.chooseGroup('keys.groups', 'finance');
-  await createKey(admin);
-  await keyRow(admin, 'Joiners and leavers').getByText(words('keys.can.both')).waitFor();
-  const add = await readSecret(admin, 'add');
-  const remove = await readSecret(admin, 'remove');
-  const { accountId } = await newcomerTo(forge(), 'finance');
-  const run = ({ example, secret }: typeof add) =>
-    runInBash(example.replace('put-an-account-id-here', accountId), { ROLLCALL_SECRET: secret });
-  expect(await run(add)).toBe('{"status":"added"}');
-  expect(await run(remove)).toBe('{"status":"removed"}');
-  expect((await forge().site.group('finance')).members).not.toContain(accountId);
-});
-
-test('shows only the call to remove for a key that only removes', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Leavers', 'create-key.chosen', ['remove']);
-  await admin.chooseGroup('keys.groups', 'finance');
-  await createKey(admin);
-  await keyRow(admin, 'Leavers').getByText(words('keys.can.remove')).waitFor();
-  const { secret, example } = await readSecret(admin, 'remove');
-  await expect(readSecret(admin, 'add')).rejects.toThrow('no example');
-  const asAdd = example
-    .replace(/^url=.*$/m, `url='${forge().info.webTriggers['add-member'] ?? ''}'`)
-    .replace('.remove-member.', '.add-member.');
-  expect(await runExample(asAdd, secret, 'finance')).toEqual({
-    answer: '{"status":"group-not-allowed"}',
-    isMember: false,
-  });
-});
-
-test('asks before it creates a key that removes people from all groups', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Leavers everywhere', 'create-key.all-unprotected', ['remove']);
-  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
-  await admin.page.getByText(words('create-key.remove-all.title')).waitFor();
-  await admin.button('cancel').click();
-  await expect(labelField(admin)).toHaveValue('Leavers everywhere'); // nothing has to be typed again
-  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
-  await admin.whileCalling('createKey', () =>
-    admin.button('create-key.remove-all.confirm').click(),
-  );
-  await admin.sees('secret.title');
-  await keyRow(admin, 'Leavers everywhere').getByText(words('keys.can.remove')).waitFor();
-});
-
-test('gives a call that is pasted twice within a second its answer again', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Pasted twice', 'create-key.all-unprotected');
-  await createKey(admin);
-  const { secret, example } = await readSecret(admin);
-  const { accountId } = await newcomerTo(forge(), 'sales');
-  const once = example
-    .replace('put-an-account-id-here', accountId)
-    .replace('put-a-group-name-here', 'sales')
-    .replace(/^timestamp=.*$/m, `timestamp=${new Date().toISOString().slice(0, 19)}Z`);
-  const variables = { ROLLCALL_SECRET: secret };
-  await expect(runInBash(once, {})).rejects.toThrow('ROLLCALL_SECRET: is not set');
-  expect(await runInBash(once, variables)).toBe('{"status":"added"}');
-  expect(await runInBash(once, variables)).toBe('{"status":"added"}');
-});
-
-test('stops the old secret when a secret is replaced', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Replaced', 'create-key.all-unprotected');
-  await createKey(admin);
-  const old = await readSecret(admin);
-  await chooseAction(admin, keyRow(admin, 'Replaced'), 'keys.replace');
-  const dialog = admin.page.getByRole('dialog');
-  await dialog.getByText(words('replace-key.title', { label: 'Replaced' })).waitFor();
-  await dialog.getByText(words('keys.can.add')).waitFor(); // the new owner answers for it
-  await dialog.getByText(words('keys.all-unprotected')).waitFor();
-  await admin.whileCalling('replaceKey', () => admin.button('replace-key.confirm').click());
-  await admin.page.getByText(old.secret).waitFor({ state: 'detached' });
-  const { secret } = await readSecret(admin);
-  expect(await runExample(old.example, old.secret, 'sales')).toEqual(UNSIGNED);
-  expect(await runExample(old.example, secret, 'sales')).toEqual(ADDED);
-});
-
-test('says that a revoked key is gone when an admin replaces it', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Gone', 'create-key.all-unprotected');
-  await createKey(admin);
-  await chooseAction(admin, keyRow(admin, 'Gone'), 'keys.replace');
-  const listed = await forge().call('listKeys', {});
-  const gone = listed.ok && listed.value.keys.find(({ label }) => label === 'Gone');
-  await forge().call('revokeKey', { keyId: gone ? gone.id : '' });
-  await admin.button('replace-key.confirm').click();
-  const [why, next] = [words('keys.revoked.title'), words('keys.revoked.next')];
-  await admin.sees('replace-key.failed', words('failure.because', { why, next }));
-});
-
-test('removes a revoked key from the page and refuses it', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Revoked', 'create-key.all-unprotected');
-  await createKey(admin);
-  const { secret, example } = await readSecret(admin);
-  await chooseAction(admin, keyRow(admin, 'Revoked'), 'keys.revoke');
-  await admin.button('revoke-key.confirm').click();
-  await keyRow(admin, 'Revoked').waitFor({ state: 'detached' });
-  await admin.page.getByText(secret).waitFor({ state: 'detached' });
-  expect(await runExample(example, secret, 'sales')).toEqual(UNSIGNED);
-});
-
-test('creates no key without a label, an action or groups', async () => {
-  const admin = await openAutomation();
-  await admin.button('keys.create').click();
-  await admin.page.getByRole('checkbox', { name: words('automation.to.add') }).uncheck();
-  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
-  await admin.page.getByText(words('create-key.label.missing')).waitFor();
-  await admin.page.getByText(words('create-key.actions.missing')).waitFor();
-  await admin.page.getByText(words('create-key.groups.missing')).waitFor();
-  await admin.button('cancel').click();
-  await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
-});
-
-test('creates no key for a protected group', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Too much', 'create-key.chosen');
-  await admin.chooseGroup('keys.groups', 'site-admins');
-  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
-  const [why, next] = [words('failure.group-not-allowed.title'), words('keys.protected.next')];
-  await admin.sees('create-key.failed', words('failure.because', { why, next }));
-  await admin.button('cancel').click();
-  expect(await keyRow(admin, 'Too much').count()).toBe(0);
-});
-
-test('says that a key may have been created, and keeps what was typed', async () => {
-  const admin = await openAutomation();
-  await fillKeyForm(admin, 'Unsure', 'create-key.all-unprotected');
-  await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);
-  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
-  await admin.page.getByText(words('automation.failed')).waitFor();
-  const [why, next] = [words('failure.unavailable.title'), words('keys.uncertain.next')];
-  await admin.sees('create-key.failed', words('failure.because', { why, next }));
-  await forge().clearFaults();
-  await createKey(admin);
-  await keyRow(admin, 'Unsure').waitFor();
 });

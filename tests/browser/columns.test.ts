@@ -76,19 +76,6 @@ test('keeps all decisions about unknown columns on the way back and forth', asyn
   await bulk.plan(1);
 });
 
-test('asks for the group of a list that has only people', async () => {
-  const admin = await openBulk();
-  const { page, button } = admin;
-  const bulk = bulkTab(admin);
-  const { accountId } = await newcomerTo(forge(), GROUP);
-  await bulk.readColumns(accountId);
-  await button('bulk.check').click();
-  await page.getByText(words('bulk.problem.no-group')).first().waitFor();
-  await admin.chooseGroup('bulk.group', GROUP);
-  await button('bulk.check').click();
-  await bulk.counts({ ready: 1, open: 0, skipped: 0, duplicates: 0 });
-});
-
 test('plans a few people who were entered by hand', async () => {
   const admin = await openBulk();
   const { page, button } = admin;
@@ -123,30 +110,6 @@ test('plans a few people who were entered by hand', async () => {
   await button('bulk.check').click();
   await bulk.counts({ ready: 3, open: 0, skipped: 0, duplicates: 0 });
   await bulk.plan(3);
-});
-
-test('remembers what columns mean for the next list with the same headers', async () => {
-  const admin = await openBulk();
-  const { page, button } = admin;
-  const bulk = bulkTab(admin);
-  const listOf = async () =>
-    `Ziel,Konto,Anmerkung\n${GROUP},${(await newcomerTo(forge(), GROUP)).accountId},Neu im Team`;
-  await bulk.readColumns(await listOf());
-  const show = page.getByRole('button', { name: /^Show \d+ columns? that/ });
-  if (await show.isVisible()) await show.click();
-  await bulk.chooseMeaning('Ziel', 'bulk.role.group');
-  await bulk.chooseMeaning('Anmerkung', 'bulk.role.name');
-  await admin.whileCalling('rememberColumns', () => button('bulk.check').click());
-  await bulk.heading('bulk.review.title').waitFor();
-
-  await admin.reload();
-  await admin.openTab('bulk');
-  await bulk.readColumns(await listOf());
-  await shows(admin, 'Ziel', words('bulk.role.group'));
-  await shows(admin, 'Anmerkung', words('bulk.role.name'));
-  await page.getByText(words('bulk.reason.remembered')).first().waitFor();
-  await button('bulk.check').click();
-  await bulk.counts({ ready: 1, open: 0, skipped: 0, duplicates: 0 });
 });
 
 const WORKBOOK = path.resolve(__dirname, '../fixtures/exports/12-en-access-changes.xlsx');

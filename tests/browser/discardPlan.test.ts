@@ -23,19 +23,6 @@ const openPlan = async () => {
   return { admin, bulk, ...admin };
 };
 
-test('discards a plan without a question while its list is still there', async () => {
-  const { admin, bulk, page, button } = await openPlan();
-  await admin.whileCalling('discardPlan', () => button('bulk.discard').first().click());
-  await bulk.heading('bulk.review.title').waitFor();
-  expect(await storedPlans()).toEqual([]);
-  await bulk.plan(1); // the list can be planned again
-  await button('bulk.back').click();
-  const plans = page.getByRole('table', { name: words('bulk.plans.title') });
-  await admin.whileCalling('discardPlan', () => button('bulk.discard.row', plans).click());
-  await plans.waitFor({ state: 'detached' });
-  await button('bulk.unfinished.continue').waitFor();
-});
-
 test('asks before a plan is discarded whose list is gone', async () => {
   await openPlan();
   const [{ id } = { id: '' }] = await storedPlans();
@@ -52,13 +39,4 @@ test('asks before a plan is discarded whose list is gone', async () => {
   await plans.waitFor({ state: 'detached' });
   expect(await dialog.count()).toBe(0);
   expect(await storedPlans()).toEqual([]);
-});
-
-test('says so if another admin applied the plan in the meantime', async () => {
-  const { admin, page, button } = await openPlan();
-  const [{ id: planId, hash } = { id: '', hash: '' }] = await storedPlans();
-  await forge().call('startJob', { planId, hash });
-  await button('bulk.discard').first().click();
-  await admin.sees('bulk.discard.failed', words('bulk.discard.applied.next'));
-  expect(await page.getByRole('dialog').count()).toBe(0);
 });

@@ -1,20 +1,14 @@
-import type { Locator } from '@playwright/test';
 import type { AdminPage } from './support/adminPage';
 import { bulkTab } from './support/bulkTab';
-import { holdCall } from './support/holdCall';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { seriousProblems } from './support/seriousProblems';
-import { removalsAnswered } from './support/siteFaults';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
 const membersOf = async (name: string): Promise<string[]> =>
   (await forge().site.group(name)).members;
-
-/** A number as the page writes it. */
-const written = (count: number): string => count.toLocaleString('en-US');
 
 /** A new group with the first people of the company, and its ID. */
 const groupOf = async (name: string, size: number): Promise<string> => {
@@ -25,9 +19,6 @@ const groupOf = async (name: string, size: number): Promise<string> => {
     await forge().call('addMember', { groupId: id, accountId });
   return id;
 };
-
-const table = ({ page }: AdminPage): Locator =>
-  page.getByRole('table', { name: words('members.title') });
 
 /** Opens the list of groups, wherever the page was left. */
 const openList = async (account?: string): Promise<AdminPage> => {
@@ -67,130 +58,6 @@ test('lists the groups with their kinds, page by page', async () => {
   await admin.page.getByText(words('groups.shown', { from: '26', to: '50' })).waitFor();
 });
 
-test('removes one member after a question, and shows the list without them at once', async () => {
-  await groupOf('badger-keepers', 3);
-  const admin = await openGroup('badger-keepers');
-  const boxes = table(admin).getByRole('checkbox');
-  await boxes.nth(2).waitFor();
-  await boxes.first().check();
-  await admin.button('remove.ask').click();
-  const dialog = admin.page.getByRole('dialog', { name: words('remove.title') });
-  await admin.whileCalling('removeMember', () => admin.button('remove.confirm', dialog).click());
-  await admin.sees('change.removed.title');
-  await boxes.nth(2).waitFor({ state: 'detached' });
-  expect(await membersOf('badger-keepers')).toHaveLength(2);
-  await admin
-    .panel('groups')
-    .getByRole('table', { name: words('recent.title') })
-    .getByText(words('short.removed'))
-    .first()
-    .waitFor();
-});
-
-test('is certain that it removed a member who was listed, and offers an undo', async () => {
-  await groupOf('raven-keepers', 9);
-  await forge().advanceClock(900); // what Rollcall did itself counts for ten minutes
-  const admin = await openGroup('raven-keepers');
-  for (const size of [8, 7]) {
-    await table(admin).getByRole('checkbox').nth(6).check();
-    await admin.button('remove.ask', admin.panel('groups')).click();
-    await admin.button('remove.confirm').click();
-    await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await admin.sees('change.removed.title');
-    expect(await admin.page.getByText(words('change.removed.uncertain')).count()).toBe(0);
-    expect(await membersOf('raven-keepers')).toHaveLength(size);
-  }
-  await admin.button('change.undo').click();
-  await admin.sees('change.added.title');
-});
-
-test('searches and sorts the members', async () => {
-  await groupOf('heron-watchers', 12);
-  const admin = await openGroup('heron-watchers');
-  const names = table(admin).getByRole('checkbox');
-  await names.nth(11).waitFor();
-  const labels = await table(admin).locator('label').allInnerTexts();
-  const sorted = labels.toSorted((one, other) => one.localeCompare(other, 'en-US'));
-
-  await admin.combobox('members.sort').click();
-  await admin.page.getByRole('option', { name: words('members.sort.name') }).click();
-  await expect(table(admin).locator('label')).toHaveText(sorted);
-
-  const last = sorted.at(-1) ?? '';
-  await admin.page.getByRole('textbox', { name: words('members.search') }).fill(last);
-  await expect(table(admin).locator('label')).toHaveText([last]);
-  await admin.page.getByRole('textbox', { name: words('members.search') }).fill('no such person');
-  await admin.page.getByText(words('members.none')).waitFor();
-});
-
-test('counts the members itself, and names a person whom Confluence does not list yet', async () => {
-  await groupOf('owl-keepers', 3);
-  await forge().site.patchSite({ totalSize: false, lagSeconds: 60 });
-  const admin = await openGroup('owl-keepers');
-  const counts = (count: string) =>
-    admin.page.getByText(words('group.members', { count }), { exact: true }).waitFor();
-  await counts('3');
-  const person = await newcomerTo(forge(), 'owl-keepers');
-  await admin.combobox('group.add').fill(person.name);
-  await admin.page.getByRole('option').filter({ hasText: person.name }).click();
-  await admin.button('add.submit').click();
-  await admin.sees('change.added.title');
-  const isNamedOnce = async (): Promise<void> => {
-    const row = table(admin).getByRole('row').filter({ hasText: person.name });
-    await row.getByRole('checkbox', { name: person.name }).waitFor();
-    expect(await row.getByText(person.accountId).count()).toBe(1);
-    await row.getByText(person.name).click();
-    await admin.page.getByText(words('members.selected', { count: '1' })).waitFor();
-  };
-  await counts('4');
-  await isNamedOnce();
-  await admin.button('recent.refresh').click();
-  await counts('4');
-  await isNamedOnce();
-  await forge().site.patchSite({ totalSize: true, lagSeconds: 0 });
-});
-
-test('copies selected members to another group', async () => {
-  await groupOf('swan-keepers', 4);
-  await forge().site.createGroup({ name: 'swan-feeders' });
-  const admin = await openGroup('swan-keepers');
-  await admin.page
-    .getByRole('button', { name: words('members.select-all', { count: '4' }) })
-    .click();
-  await admin.button('members.copy').click();
-  await admin.chooseGroup('members.copy.to', 'swan-feeders');
-  await admin.page
-    .getByRole('button', { name: words('members.copy.submit', { count: '4' }) })
-    .click();
-  const bulk = bulkTab(admin);
-  await bulk.apply(4);
-  await bulk.over(4);
-  expect((await membersOf('swan-feeders')).toSorted()).toEqual(
-    (await membersOf('swan-keepers')).toSorted(),
-  );
-});
-
-test('asks before it reads more than two pages of members, and says what that costs', async () => {
-  const name = 'confluence-users-lanternworks';
-  const { users } = await forge().site.state();
-  const active = new Set(users.filter((user) => user.active).map(({ accountId }) => accountId));
-  const count = (await membersOf(name)).filter((accountId) => active.has(accountId)).length;
-  const rest = count - 399;
-  expect(rest).toBeGreaterThan(0);
-  const admin = await openGroup(name);
-  await admin.page.getByText(words('members.read', { count: '399' }), { exact: true }).waitFor();
-  await table(admin).getByRole('checkbox').first().waitFor(); // usable meanwhile
-  const pages = 1 + Math.ceil((rest - 200) / 199);
-  const points = pages + 2 * (rest + pages - 1);
-  const [cost = ''] = words('members.read-all.cost', { points: written(points) }).split(' (');
-  await admin.page.getByText(cost).waitFor();
-  await admin.page
-    .getByRole('button', { name: words('members.read-all.count', { count: written(count) }) })
-    .click();
-  const shown = { from: '1', to: '25', count: written(count) };
-  await admin.page.getByText(words('bulk.rows.shown', shown)).waitFor();
-});
-
 test('shows an empty group with what to do next, and a vanished one as gone', async () => {
   const { id } = await forge().site.createGroup({ name: 'quiet-room' });
   const admin = await openGroup('quiet-room');
@@ -207,60 +74,6 @@ test('shows an empty group with what to do next, and a vanished one as gone', as
   await admin.button('group.compare').click();
   await admin.page.getByRole('heading', { name: words('compare.title') }).waitFor();
   await admin.sees('group.failed', words('failure.group-not-found.title'));
-});
-
-test('says why a search failed, and tries again', async () => {
-  const admin = await openList();
-  await forge().site.setFaults([
-    { match: { path: '/wiki/rest/api/group/picker' }, effect: 'status', value: 503 },
-  ]);
-  await admin.page.getByRole('textbox', { name: words('groups.search') }).fill('legal');
-  await admin.sees('failure.unavailable.title');
-  await forge().site.clearFaults();
-  await admin.button('try-again', admin.panel('groups')).click();
-  await admin.page.getByRole('button', { name: 'legal', exact: true }).waitFor();
-});
-
-test('lets no one change a group that is managed elsewhere, and says where to do it', async () => {
-  const admin = await openGroup('scim-marketing');
-  await admin.page.getByText(words('kind.synced.about')).waitFor();
-  await table(admin).getByRole('row').nth(1).waitFor();
-  expect(await admin.button('add.submit', admin.panel('groups')).count()).toBe(0);
-  expect(await admin.button('remove.ask', admin.panel('groups')).count()).toBe(0);
-});
-
-test('comes back to the same group after a reload', async () => {
-  const id = await groupOf('newt-keepers', 2);
-  const admin = await openList();
-  await admin.page.getByRole('textbox', { name: words('groups.search') }).fill('newt-keepers');
-  const remembered = admin.page.waitForResponse((response) =>
-    (response.request().postData() ?? '').includes(
-      `"rememberPlace","payload":{"path":"/groups/${id}`,
-    ),
-  );
-  await admin.page.getByRole('button', { name: 'newt-keepers', exact: true }).click();
-  await remembered;
-  await admin.reload();
-  await admin.page.getByRole('heading', { name: 'newt-keepers', exact: true }).waitFor();
-});
-
-test('opens a group by its exact name if the search doesn’t find it', async () => {
-  await groupOf('lynx-keepers', 1);
-  const admin = await openList();
-  const search = admin.page.getByRole('textbox', { name: words('groups.search') });
-  await forge().site.setFaults([
-    {
-      match: { path: '/group/picker' },
-      effect: 'body',
-      value: { status: 200, body: JSON.stringify({ results: [], _links: {} }) },
-      times: 1,
-    },
-  ]);
-  await search.fill('lynx-keepers');
-  await admin.page
-    .getByRole('button', { name: words('groups.open-name', { name: 'lynx-keepers' }) })
-    .click();
-  await admin.page.getByRole('heading', { name: 'lynx-keepers', exact: true }).waitFor();
 });
 
 test('compares two groups, and plans what is missing in one click', async () => {
@@ -285,82 +98,4 @@ test('compares two groups, and plans what is missing in one click', async () => 
   await bulk.apply(2);
   await bulk.over(2);
   expect(await membersOf('fox-feeders')).toHaveLength(5);
-});
-
-test('compares a group with a list, and guesses no one', async () => {
-  await groupOf('stoat-keepers', 3);
-  const [first] = await membersOf('stoat-keepers');
-  const other = await newcomerTo(forge(), 'stoat-keepers');
-  const admin = await openGroup('stoat-keepers');
-  await admin.button('group.compare').click();
-  await admin.button('compare.with-list').click();
-  const text = `${first ?? ''}, ${other.accountId}, nobody@nowhere.example`;
-  await admin.page.getByRole('textbox', { name: words('compare.list') }).fill(text);
-  await admin.button('compare.list.submit').click();
-  await admin.page.getByText(words('compare.list.found', { count: '2' })).waitFor();
-  await admin.page.getByText('nobody@nowhere.example').last().waitFor();
-  await admin.button('compare.submit').click();
-  await admin.page
-    .getByRole('button', { name: words('compare.count.only-left.list', { count: '2' }) })
-    .click();
-  await admin.page.getByText(words('compare.unknown')).waitFor();
-  expect(
-    await admin.page
-      .getByRole('button', {
-        name: words('compare.plan.remove', { count: '2', group: 'stoat-keepers' }),
-      })
-      .count(),
-  ).toBe(0);
-});
-
-test('tells a second admin who removes the same member that no change was needed', async () => {
-  await groupOf('mole-keepers', 4);
-  const [admin, other] = [await openGroup('mole-keepers'), await openGroup('mole-keepers')];
-  for (const each of [admin, other]) {
-    const boxes = table(each).getByRole('checkbox');
-    await boxes.nth(3).waitFor();
-    await boxes.first().check();
-    await each.button('remove.ask').click();
-    await each.page.getByRole('dialog').waitFor();
-  }
-  await admin.whileCalling('removeMember', () => admin.button('remove.confirm').click());
-  await admin.sees('change.removed.title');
-  await forge().site.setFaults([removalsAnswered(404)]); // as real sites do
-  await other.whileCalling('removeMember', () => other.button('remove.confirm').click());
-  await other.sees('change.not-a-member.title');
-  await table(other).getByRole('checkbox').nth(3).waitFor({ state: 'detached' });
-  expect(await membersOf('mole-keepers')).toHaveLength(3);
-});
-
-test('keeps the selection when a removal is canceled, and while it isn’t shown', async () => {
-  await groupOf('vole-keepers', 3);
-  const admin = await openGroup('vole-keepers');
-  const boxes = table(admin).getByRole('checkbox');
-  await boxes.nth(2).waitFor();
-  await boxes.first().check();
-  await admin.button('remove.ask').click();
-  await admin.button('cancel').click();
-  await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await boxes.first().isChecked()).toBe(true);
-  await admin.page.getByRole('textbox', { name: words('members.search') }).fill('no such person');
-  await admin.page
-    .getByText(words('members.selected-hidden', { count: '1', shown: '0' }))
-    .waitFor();
-});
-
-test('offers a plan that became ready while the admin was in another tab', async () => {
-  await groupOf('shrew-keepers', 6);
-  const admin = await openGroup('shrew-keepers');
-  const boxes = table(admin).getByRole('checkbox');
-  await boxes.nth(5).waitFor();
-  await boxes.nth(0).check();
-  await boxes.nth(1).check();
-  const letGo = await holdCall(admin, 'finalizePlan');
-  await admin.button('remove.ask').click();
-  await admin.openTab('settings');
-  letGo();
-  await admin.sees('plan-ready.title', words('plan-ready.about'));
-  await admin.panel('settings').waitFor();
-  await admin.button('plan-ready.open').click();
-  await bulkTab(admin).heading('bulk.plan.title', { count: '2' }).waitFor();
 });

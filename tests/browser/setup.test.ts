@@ -70,21 +70,6 @@ test('opens for setup under Manage apps, wherever the page was left', async () =
   await admin.drawn();
 });
 
-test('says why a self-test does not start', async () => {
-  const admin = await openSetup();
-  await admin.button('setup.test.run').click();
-  await admin.page.getByText(words('setup.test.person.missing')).waitFor();
-  const [member] = (await forge().site.group(GROUP)).members;
-  await admin.chooseGroup('setup.test.group', GROUP);
-  await admin
-    .panel('setup')
-    .getByRole('button', { name: words('add.paste-instead') })
-    .click();
-  await admin.page.getByRole('textbox', { name: words('add.account-id') }).fill(member ?? '');
-  await admin.button('setup.test.run').click();
-  await admin.sees('setup.test.refused.title', words('setup.test.refused.already-member'));
-});
-
 test('shows what an interrupted self-test may have left, and removes it', async () => {
   const admin = await openSetup();
   const person = await newcomerTo(forge(), GROUP);
@@ -109,18 +94,6 @@ test('tells a Confluence admin who can run the test as Rollcall', async () => {
   const admin = await openSetup(forge().info.accounts.confluenceAdmin);
   await admin.panel('setup').getByText(words('site.viewer.no-site-admin')).waitFor();
   expect(await seriousProblems(admin.page)).toEqual([]);
-});
-
-test('says that Setup could not be loaded, and loads it again', async () => {
-  const admin = await open();
-  await admin.page.route('**/bridge/invoke', (route) =>
-    (route.request().postData() ?? '').includes('getSetup') ? route.abort() : route.continue(),
-  );
-  await admin.openTab('setup');
-  await admin.sees('setup.failed');
-  await admin.page.unroute('**/bridge/invoke');
-  await admin.button('try-again', admin.panel('setup')).click();
-  await check(admin, 'setup.key.app').waitFor();
 });
 
 test('asks less and less often while the queue is late, because asking costs points', async () => {

@@ -6,7 +6,7 @@ import { startReport } from './report.mjs';
 import { runSteps } from './runSteps.mjs';
 import { runTests } from './runTests.mjs';
 
-const NEED_LOCAL_FORGE = ['host', 'browser'];
+const NEED_LOCAL_FORGE = ['host', 'page', 'browser'];
 
 /**
  * Installs what is missing and runs the selected checks and tests. Prints the totals and sets the

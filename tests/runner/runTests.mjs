@@ -13,31 +13,35 @@ const PROGRAMS = [
       ...['--selectProjects', ...projects, '--', ...more],
     ],
   },
-  {
-    projects: ['browser'],
-    args: (_projects, more) => [
-      ...['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/browser'],
-      ...['--pass-with-no-tests', '--reporter', fileHere('playwrightReporter.mjs'), ...more],
-    ],
-  },
+  { projects: ['page'], args: playwrightArgs },
+  { projects: ['browser'], args: playwrightArgs },
 ];
+
+function playwrightArgs([project], more) {
+  return [
+    ...['node_modules/@playwright/test/cli.js', 'test', '--config', `tests/${project}`],
+    ...['--pass-with-no-tests', '--reporter', fileHere('playwrightReporter.mjs'), ...more],
+  ];
+}
 
 const COLORS = { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
 
 export const TEST_PROJECTS = PROGRAMS.flatMap(({ projects }) => projects);
 
 /**
- * Runs these projects' tests, those in a browser beside the others, because they often wait.
- * Reports progress and what failed. Returns how many tests passed and failed. A test file that
+ * Runs these projects' tests. Playwright runs beside jest, because its tests often wait; its two
+ * projects run one after the other. Reports progress and what failed. Returns how many tests passed and failed. A test file that
  * can't run, and a program that ends early, count as failed.
  */
 export async function runTests(projects, moreArguments, report) {
-  const runs = PROGRAMS.map((program) => {
+  const run = (program) => {
     const selected = projects.filter((project) => program.projects.includes(project));
     if (selected.length === 0) return { passed: 0, failed: 0 };
     return runProgram(program.args(selected, moreArguments), report);
-  });
-  const all = await Promise.all(runs);
+  };
+  const [jest, page, browser] = PROGRAMS;
+  const inPlaywright = async () => [await run(page), await run(browser)];
+  const all = (await Promise.all([run(jest), inPlaywright()])).flat();
   const passed = all.reduce((sum, totals) => sum + totals.passed, 0);
   const failed = all.reduce((sum, totals) => sum + totals.failed, 0);
   if (projects.length === 0 || passed + failed > 0) return { passed, failed };

@@ -17,7 +17,7 @@ import type { UiKitComponent } from './uiKitComponent';
 import { refusalOfProps, refusalOfType } from './unsupported';
 
 /** Each UI Kit component that is drawn, by the type that `@forge/react` sends. */
-const COMPONENTS: ReadonlyMap<string, UiKitComponent> = new Map(
+export const COMPONENTS: ReadonlyMap<string, UiKitComponent> = new Map(
   Object.entries({
     ...buttons,
     ...fields,

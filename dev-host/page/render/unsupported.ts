@@ -60,6 +60,28 @@ const refusalOfProp = (type: string, name: string): string => {
     : `UI Kit has no prop "${name}" of <${type}>. Use ${instead}.`;
 };
 
+// Props of a row and of a cell, beside the keys. Only a cell of the head has a width.
+const ROW_PROPS = new Set(['rowKey']);
+const CELL_PROPS = new Set(['cellKey']);
+const HEAD_CELL_PROPS = new Set(['cellKey', 'width']);
+
+/** Says why a table is not drawn, if it isn't: for its rows, or for a prop of a row or cell. */
+export const refusalOfTable = (table: DocNode): string | undefined => {
+  const [headCells, rows] = [partOfTable(table, 'head'), partOfTable(table, 'rows')];
+  const tooMany = refusalOfRows(rows.length);
+  if (tooMany !== undefined) return tooMany;
+  const refusals = [
+    ...headCells.map((cell) => refusalOfProps(cell, HEAD_CELL_PROPS)),
+    ...rows.map((row) => refusalOfProps(row, ROW_PROPS)),
+    ...rows.flatMap((row) => row.children.map((cell) => refusalOfProps(cell, CELL_PROPS))),
+  ];
+  return refusals.find((refused) => refused !== undefined);
+};
+
+/** The cells of a table's head, or its rows. `@forge/react` sends both as children. */
+export const partOfTable = (table: DocNode, name: 'head' | 'rows'): readonly DocNode[] =>
+  table.children.find((child) => child.props['name'] === name)?.children ?? [];
+
 /** Says why a table with so many rows is refused, if it is. */
 export const refusalOfRows = (count: number): string | undefined =>
   count <= MAX_TABLE_ROWS

@@ -5,16 +5,43 @@ import { words, type TextKey } from './words';
 
 export type Tab = 'groups' | 'people' | 'bulk' | 'automation' | 'activity' | 'settings' | 'setup';
 
+type Role = Parameters<Page['getByRole']>[0];
+
+type Names = { name?: string | RegExp; exact?: boolean };
+
+type WaitOptions = { state?: 'attached' | 'detached' | 'visible' | 'hidden'; timeout?: number };
+
+/** What the tests use of a page. A page in a browser offers it, and one without a browser. */
+export type Screen<L> = {
+  getByRole(role: Role, names?: Names): L;
+  getByText(text: string | RegExp, options?: { exact?: boolean }): L;
+  locator(selector: string): L;
+  reload(): Promise<unknown>;
+};
+
+/** The same of a part of a page. */
+export type Part<L> = Omit<Screen<L>, 'reload'> & {
+  all(): Promise<L[]>;
+  check(): Promise<void>;
+  click(): Promise<void>;
+  count(): Promise<number>;
+  fill(text: string): Promise<void>;
+  filter(content: { has?: L; hasText?: string | RegExp }): L;
+  first(): L;
+  isVisible(): Promise<boolean>;
+  or(other: L): L;
+  waitFor(options?: WaitOptions): Promise<void>;
+};
 /** The admin page as a person sees and uses it. All waits end after the page's time limit. */
-export type AdminPage = {
-  page: Page;
+export type AdminSteps<L extends Part<L>, P extends Screen<L>> = {
+  page: P;
   /** Waits until the app shows its loaded tabs, or why there are none. */
   drawn: () => Promise<void>;
   reload: () => Promise<void>;
-  panel: (tab: Tab) => Locator;
+  panel: (tab: Tab) => L;
   openTab: (tab: Tab) => Promise<void>;
-  button: (key: TextKey, within?: Locator) => Locator;
-  combobox: (key: TextKey) => Locator;
+  button: (key: TextKey, within?: L) => L;
+  combobox: (key: TextKey) => L;
   /**
    * Types into a group field and picks an option. The option's label may be longer than the name.
    * The group field and the person field of the People tab are brought to the front.
@@ -33,16 +60,23 @@ export type AdminPage = {
   /** Waits for a message with this title and all of these sentences. */
   sees: (title: TextKey, ...sentences: string[]) => Promise<void>;
   /** Opens the Activity tab. The rows of its table, newest first. */
-  recent: () => Promise<Locator>;
+  recent: () => Promise<L>;
 };
 
-export const adminPage = (page: Page): AdminPage => {
+/** The same in a browser. */
+export type AdminPage = AdminSteps<Locator, Page>;
+
+/** `answerTo` waits for the answer to the page's next call of an action. */
+export const adminPage = <L extends Part<L>, P extends Screen<L>>(
+  page: P,
+  answerTo: (action: keyof AdminApi) => Promise<unknown>,
+): AdminSteps<L, P> => {
+  type Admin = AdminSteps<L, P>;
   const named = (key: TextKey) => ({ name: words(key), exact: true });
-  const heading = (key: TextKey): Locator => page.getByRole('heading', named(key));
-  const combobox: AdminPage['combobox'] = (key) => page.getByRole('combobox', named(key));
-  const button: AdminPage['button'] = (key, within) =>
-    (within ?? page).getByRole('button', named(key));
-  const panel: AdminPage['panel'] = (tab) => page.getByRole('tabpanel', named(`tab.${tab}`));
+  const heading = (key: TextKey): L => page.getByRole('heading', named(key));
+  const combobox: Admin['combobox'] = (key) => page.getByRole('combobox', named(key));
+  const button: Admin['button'] = (key, within) => (within ?? page).getByRole('button', named(key));
+  const panel: Admin['panel'] = (tab) => page.getByRole('tabpanel', named(`tab.${tab}`));
   const loading = page.getByRole('img', { name: words('loading') });
   const drawn = async (): Promise<void> => {
     await page.getByRole('tab').or(heading('failure.not-an-admin.title')).first().waitFor();
@@ -50,13 +84,13 @@ export const adminPage = (page: Page): AdminPage => {
     while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
   };
 
-  const openTab: AdminPage['openTab'] = async (tab) => {
+  const openTab: Admin['openTab'] = async (tab) => {
     await page.getByRole('tab', named(`tab.${tab}`)).click();
     await panel(tab).waitFor();
   };
 
   /** Brings the form of the People tab to the front, unless a dialog or field is in use. */
-  const toPeople = async (field: Locator): Promise<void> => {
+  const toPeople = async (field: L): Promise<void> => {
     if (!(await field.first().isVisible())) await openTab('people');
   };
 
@@ -66,12 +100,8 @@ export const adminPage = (page: Page): AdminPage => {
     await page.getByRole('dialog').waitFor();
   };
 
-  const whileCalling: AdminPage['whileCalling'] = async (action, act) => {
-    const answered = page.waitForResponse((response) => {
-      const { functionKey } = (response.request().postDataJSON() ?? {}) as { functionKey?: string };
-      return functionKey === action;
-    });
-    await Promise.all([answered, act()]);
+  const whileCalling: Admin['whileCalling'] = async (action, act) => {
+    await Promise.all([answerTo(action), act()]);
   };
 
   return {
@@ -125,6 +155,15 @@ export const adminPage = (page: Page): AdminPage => {
     },
   };
 };
+
+/** Waits for the answer to the next call of an action, in a browser. */
+export const answerIn =
+  (page: Page) =>
+  (action: keyof AdminApi): Promise<unknown> =>
+    page.waitForResponse((response) => {
+      const { functionKey } = (response.request().postDataJSON() ?? {}) as { functionKey?: string };
+      return functionKey === action;
+    });
 
 // A frame is 150 pixels high until it reports the height of its contents: one line of buttons.
 const LINE_PX = { least: 30, most: 140 };

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { AdminPage } from './adminPage';
+import type { AdminSteps, Part, Screen } from './adminPage';
 import { words, type TextKey } from './words';
 
 export const JOB_WAIT_MS = 60_000;
@@ -12,9 +12,9 @@ type Needed = number | 'some';
 type ReviewCounts = Record<'ready' | 'open' | 'skipped' | 'duplicates', number>;
 
 /** The Bulk changes tab, as an admin uses it. */
-export type BulkTab = {
-  heading: (key: TextKey, values?: Record<string, string>) => Locator;
-  text: (key: TextKey, values?: Record<string, string>) => Locator;
+export type BulkTab<L = Locator> = {
+  heading: (key: TextKey, values?: Record<string, string>) => L;
+  text: (key: TextKey, values?: Record<string, string>) => L;
   /** Waits for the counts at the top of a review. */
   counts: (counts: ReviewCounts) => Promise<void>;
   /** Pastes a list and waits for its columns. */
@@ -26,7 +26,7 @@ export type BulkTab = {
   /** Chooses what a column or an action word means. */
   chooseMeaning: (name: string, meaning: TextKey) => Promise<void>;
   /** Opens the dialog of the question that has this text in the list. */
-  resolve: (said: string) => Promise<Locator>;
+  resolve: (said: string) => Promise<L>;
   /** Creates the plan of this number of rows, of which some may be known to need no change. */
   plan: (rows: number, needed?: Needed) => Promise<void>;
   /** Applies the plan that is shown, and confirms. */
@@ -42,11 +42,14 @@ const withCount = (key: TextKey, count: Needed): string | RegExp =>
     ? new RegExp(`^${words(key, { count: '2' }).replace('2', '[\\d,]+')}$`)
     : words(key, { count: count.toString() });
 
-export const bulkTab = (admin: AdminPage): BulkTab => {
+export const bulkTab = <L extends Part<L>, P extends Screen<L>>(
+  admin: AdminSteps<L, P>,
+): BulkTab<L> => {
+  type Tab = BulkTab<L>;
   const { page, button } = admin;
-  const heading: BulkTab['heading'] = (key, values) =>
+  const heading: Tab['heading'] = (key, values) =>
     page.getByRole('heading', { name: words(key, values), exact: true });
-  const text: BulkTab['text'] = (key, values) => page.getByText(words(key, values)).first();
+  const text: Tab['text'] = (key, values) => page.getByText(words(key, values)).first();
   const field = (key: TextKey) => page.getByRole('textbox', { name: words(key) }).first();
   /** Opens the first step, wherever the tab was left. */
   const toStart = async (): Promise<void> => {
@@ -63,11 +66,11 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     await button('bulk.check').click();
     await heading('bulk.review.title').waitFor(PATIENT);
   };
-  const chooseMeaning: BulkTab['chooseMeaning'] = async (name, meaning) => {
+  const chooseMeaning: Tab['chooseMeaning'] = async (name, meaning) => {
     await page.getByRole('combobox', { name, exact: true }).click();
     await page.getByRole('option', { name: words(meaning), exact: true }).click();
   };
-  const ended = (rows: number): Locator => {
+  const ended = (rows: number): L => {
     const count = { count: rows.toString() };
     const [, someFailed = ''] = words('bulk.job.title.some-failed', count).split('{failed}');
     return heading('bulk.job.title.done', count)
@@ -75,7 +78,7 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
       .or(heading('bulk.job.title.failed', count))
       .or(page.getByRole('heading', { name: someFailed }));
   };
-  const job: BulkTab['job'] = async (rows) => {
+  const job: Tab['job'] = async (rows) => {
     const running = heading('bulk.job.title.running', { count: rows.toString() });
     await running.or(ended(rows)).waitFor();
   };

@@ -1,7 +1,14 @@
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { freePort } from '../../host/support/freePort';
 import { startLocalForge, type LocalForge } from '../../host/support/localForge';
-import { adminPage, type AdminPage } from './adminPage';
+import { adminPage, answerIn, type AdminPage } from './adminPage';
+import { leaveAt, makeSharedForge, running, type SharedForge } from './sharedForge';
 
 export { expect };
 
@@ -28,16 +35,6 @@ export type LocalAdminPages = {
   open: (opening?: Opening) => Promise<AdminPage>;
   /** Kills the local Forge at any moment, and starts it again from its stored data. */
   restart: () => Promise<void>;
-};
-
-/** The local Forge that the test files of a worker share. */
-type SharedForge = {
-  /**
-   * Returns a Forge in its first state. Resets the running one if it has the same flags; otherwise
-   * starts another.
-   */
-  fresh: (flags: readonly string[]) => Promise<LocalForge>;
-  stop: () => Promise<void>;
 };
 
 /**
@@ -147,7 +144,7 @@ export const localAdminPages = (
       const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
       if (locale !== undefined) address.searchParams.set('locale', locale);
-      const admin = adminPage(page);
+      const admin = adminPage<Locator, Page>(page, answerIn(page));
       // An earlier test may have changed them.
       await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize(WINDOW);
@@ -176,41 +173,4 @@ const watched = (page: Page): Page => {
     void answered.then(() => unanswered.delete(answered));
   });
   return page;
-};
-
-/** Puts the page where it will open. With a fault in the platform, it opens at the first tab. */
-const leaveAt = async (forge: LocalForge, path: string, account?: string): Promise<void> => {
-  try {
-    await forge.call('rememberPlace', { path }, account);
-  } catch {
-    // the test set a fault before
-  }
-};
-
-const makeSharedForge = (): SharedForge => {
-  let forge: LocalForge | undefined;
-  let flagsOfForge = '';
-
-  const stop = async (): Promise<void> => {
-    await forge?.stop();
-    forge = undefined;
-  };
-  return {
-    stop,
-    fresh: async (flags) => {
-      if (forge && flagsOfForge === flags.join(' ')) {
-        await forge.reset();
-        return forge;
-      }
-      await stop();
-      flagsOfForge = flags.join(' ');
-      forge = await startLocalForge(flags);
-      return forge;
-    },
-  };
-};
-
-const running = <T>(part: T | undefined): T => {
-  if (!part) throw new Error('The local Forge runs only while tests or their hooks run.');
-  return part;
 };

@@ -23,7 +23,7 @@ test('its examples show a test of each kind', () => {
   const kinds = FILES.flatMap(
     ({ path: file }) => /^tests\/(\w+)\/.*\.test\.ts$/.exec(file)?.[1] ?? [],
   );
-  expect(new Set(kinds)).toEqual(new Set(['unit', 'contract', 'host', 'browser']));
+  expect(new Set(kinds)).toEqual(new Set(['unit', 'contract', 'host', 'page', 'browser']));
 });
 
 test.each(FILES)('its example $path is new, in a folder that exists', ({ path: file }) => {
@@ -39,7 +39,7 @@ const missingImports = (example: NewFile): string[] =>
     if (source === undefined) return [module];
     const exporting = `${read(source)}\n${PAGE}`;
     const isExported = (name: string): boolean =>
-      new RegExp(`^\\+?export (?:const|type) ${name}\\b`, 'm').test(exporting);
+      new RegExp(`^\\+?export (?:(?:const|type) |\\{ )${name}\\b`, 'm').test(exporting);
     return names.filter((name) => !isExported(name)).map((name) => `${source}: ${name}`);
   });
 
@@ -72,7 +72,9 @@ test('finds the paths that a text names', () => {
 });
 
 const CHECKS = [...read('tests/runner/checks.mjs').matchAll(/^ +(?:\{ )?name: '([\w-]+)'/gm)];
-const PROJECTS = [...read('tests/runner/runTests.mjs').matchAll(/^ +projects: \[(.+)\]/gm)];
+const PROJECTS = [
+  ...read('tests/runner/runTests.mjs').matchAll(/^ +(?:\{ )?projects: \[(.+?)\]/gm),
+];
 const STEPS = new Set([
   ...CHECKS.map(([, name]) => name),
   ...PROJECTS.flatMap(([, names = '']) =>
@@ -81,7 +83,7 @@ const STEPS = new Set([
 ]);
 
 test('every step that CONTRIBUTING.md selects with --only exists', () => {
-  expect([...STEPS]).toEqual(expect.arrayContaining(['types', 'lint', 'unit', 'browser']));
+  expect([...STEPS]).toEqual(expect.arrayContaining(['types', 'lint', 'unit', 'page', 'browser']));
   const selected = [...PAGE.matchAll(/--only ([\w,-]+)/g)].flatMap(([, steps = '']) =>
     steps.split(','),
   );

@@ -4,12 +4,7 @@ import type { DynamicTableProps } from '@atlaskit/forge-react-types';
 import type { DocNode } from '../docNode';
 import { Refusal } from '../Refusal';
 import { uiKitComponent } from '../uiKitComponent';
-import { refusalOfProps, refusalOfRows } from '../unsupported';
-
-// Props of a row and of a cell, beside the keys. Only a cell of the head has a width.
-const ROW_PROPS = new Set(['rowKey']);
-const CELL_PROPS = new Set(['cellKey']);
-const HEAD_CELL_PROPS = new Set(['cellKey', 'width']);
+import { partOfTable, refusalOfTable } from '../unsupported';
 
 type Props = Omit<DynamicTableProps, 'head' | 'rows'>;
 
@@ -21,9 +16,9 @@ type Props = Omit<DynamicTableProps, 'head' | 'rows'>;
 export const DynamicTable = uiKitComponent<Props>(
   ['isFixedSize', 'isLoading', 'label', 'rowsPerPage'],
   ({ props, node, drawChildren }) => {
-    const headCells = childrenOf(node, 'head');
-    const rows = childrenOf(node, 'rows');
-    const refusal = refusalOfTable(headCells, rows);
+    const headCells = partOfTable(node, 'head');
+    const rows = partOfTable(node, 'rows');
+    const refusal = refusalOfTable(node);
     if (refusal !== undefined) return <Refusal>{refusal}</Refusal>;
     return (
       <AkDynamicTable
@@ -37,23 +32,6 @@ export const DynamicTable = uiKitComponent<Props>(
     );
   },
 );
-
-const refusalOfTable = (
-  headCells: readonly DocNode[],
-  rows: readonly DocNode[],
-): string | undefined => {
-  const tooMany = refusalOfRows(rows.length);
-  if (tooMany !== undefined) return tooMany;
-  const refusals = [
-    ...headCells.map((cell) => refusalOfProps(cell, HEAD_CELL_PROPS)),
-    ...rows.map((row) => refusalOfProps(row, ROW_PROPS)),
-    ...rows.flatMap((row) => row.children.map((cell) => refusalOfProps(cell, CELL_PROPS))),
-  ];
-  return refusals.find((refused) => refused !== undefined);
-};
-
-const childrenOf = (table: DocNode, name: 'head' | 'rows'): readonly DocNode[] =>
-  table.children.find((child) => child.props['name'] === name)?.children ?? [];
 
 const cellsOf = (cells: readonly DocNode[], drawChildren: (cell: DocNode) => ReactNode) =>
   cells.map((cell) => {

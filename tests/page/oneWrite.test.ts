@@ -1,9 +1,9 @@
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { nextAddTakes } from './support/siteFaults';
-import { words } from './support/words';
+import { expect, localPages, test } from './support/localPages';
+import { newcomerTo } from '../browser/support/person';
+import { nextAddTakes } from '../browser/support/siteFaults';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 test.beforeEach(() => forge().site.forgetRequests());
 
@@ -50,9 +50,7 @@ test('shows on the button that it runs, and ignores another Enter', async () => 
 test('loses nothing and adds nothing twice when the page reloads meanwhile', async () => {
   const { admin, person } = await openWithForm('security');
   await forge().site.setFaults([nextAddTakes(800)]);
-  const asked = admin.page.waitForRequest((request) =>
-    (request.postData() ?? '').includes('addMember'),
-  );
+  const asked = admin.page.callTo('addMember');
   await admin.button('add.submit').click();
   await asked;
   await admin.reload();

@@ -1,10 +1,10 @@
-import { bulkTab } from './support/bulkTab';
+import { bulkTab } from '../browser/support/bulkTab';
 import { holdCall } from './support/holdCall';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { words } from './support/words';
+import { expect, localPages, test } from './support/localPages';
+import { newcomerTo } from '../browser/support/person';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const GROUP = 'legal';
 const DAY_AND_MORE_S = 25 * 3_600;
@@ -25,7 +25,7 @@ test('creates a plan only once, even if the admin leaves and comes back meanwhil
   const { admin, bulk } = await openWithPlan();
   const { page } = admin;
   await admin.button('bulk.plan.back-to-review').click();
-  const letGo = await holdCall(admin, 'finalizePlan');
+  const letGo = holdCall(admin, 'finalizePlan');
   await page.getByRole('button', { name: words('bulk.review.plan', { count: '2' }) }).click();
   await admin.button('bulk.back').click();
   const plans = page.getByRole('table', { name: words('bulk.plans.title') });
@@ -51,10 +51,10 @@ test('keeps the dialog open while it applies, and creates an outdated plan again
   const dialog = page.getByRole('dialog');
   await forge().advanceClock(DAY_AND_MORE_S);
   await page.getByRole('button', apply).first().click();
-  const letGo = await holdCall(admin, 'startJob');
+  const letGo = holdCall(admin, 'startJob');
   await dialog.getByRole('button', apply).click();
   const cancel = admin.button('cancel', dialog);
-  await cancel.and(page.locator(':disabled')).waitFor();
+  await expect.poll(() => cancel.isDisabled()).toBe(true);
   await page.keyboard.press('Escape');
   letGo();
   await dialog.getByText(words('failure.plan-outdated.next')).waitFor();

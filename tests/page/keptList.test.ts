@@ -1,9 +1,9 @@
-import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { words } from './support/words';
+import { bulkTab, JOB_WAIT_MS } from '../browser/support/bulkTab';
+import { expect, localPages, test } from './support/localPages';
+import { newcomerTo } from '../browser/support/person';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const GROUP = 'legal';
 

@@ -1,12 +1,12 @@
 import type { JobView } from '../../src/contract/bulkApi';
-import type { AdminPage } from './support/adminPage';
-import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
+import type { AdminPage } from './support/localPages';
+import { bulkTab, JOB_WAIT_MS } from '../browser/support/bulkTab';
 import { letDriveSteps } from './support/letDriveSteps';
-import { expect, localAdminPages, type Opening, test } from './support/localAdminPages';
-import { jobAddsTake } from './support/siteFaults';
-import { words } from './support/words';
+import { expect, localPages, type Opening, test } from './support/localPages';
+import { jobAddsTake } from '../browser/support/siteFaults';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
+const { forge, open } = localPages(['--memory', '--site', 'strict']);
 
 const GROUP = 'legal';
 const PROTECTED = 'it-operations'; // only admins who are present may change it
@@ -59,20 +59,18 @@ const jobNow = async (): Promise<JobView | undefined> => {
   return jobs.value.jobs[0];
 };
 
-const close = ({ page }: AdminPage) => page.goto('about:blank');
-
 test('runs a job while its owner’s page is open, waits while it is closed, and lets no one else run it', async () => {
   const owner = await openBulk();
   const people = await makePlan(owner, ROWS);
   const before = (await members()).length;
   await forge().site.setFaults([jobAddsTake(ADD_TAKES_MS)]);
-  const step = await letDriveSteps(owner, 1);
+  const step = letDriveSteps(owner, 1);
   await bulkTab(owner).apply(ROWS);
   await bulkTab(owner).heading('keep-open.title').waitFor();
   await bulkTab(owner).heading('bulk.job.keep-open.title').waitFor();
   await bulkTab(owner).text('bulk.job.keep-open.protected').waitFor();
   await step.over();
-  await close(owner);
+  owner.page.close();
   await forge().site.clearFaults();
   const soFar = (await members()).length;
   expect(soFar).toBeGreaterThan(before);
@@ -102,7 +100,7 @@ test('runs a job while its owner’s page is open, waits while it is closed, and
     });
   expect(await members()).toHaveLength(soFar);
 
-  await step.more();
+  step.more();
   await owner.page.goto(forge().url);
   await owner.drawn(); // stays on the People tab
   const keepOpen = bulkTab(owner).heading('keep-open.title');
@@ -118,10 +116,10 @@ test('runs a job while its owner’s page is open, waits while it is closed, and
 test('lets another site admin take over a waiting job after reading its plan', async () => {
   const owner = await openBulk();
   const people = await makePlan(owner, 3);
-  const step = await letDriveSteps(owner, 0);
+  const step = letDriveSteps(owner, 0);
   await bulkTab(owner).apply(3);
-  await close(owner);
-  await step.more();
+  owner.page.close();
+  step.more();
 
   const { admin: ownerId } = forge().info.accounts;
   const siteAdmins = await forge().site.group('site-admins');

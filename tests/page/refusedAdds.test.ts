@@ -1,10 +1,10 @@
-import type { AdminPage } from './support/adminPage';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { addsAnswered, addsDropped, NO_LICENSE } from './support/siteFaults';
-import { words, type TextKey } from './support/words';
+import type { AdminPage } from './support/localPages';
+import { expect, localPages, test } from './support/localPages';
+import { newcomerTo } from '../browser/support/person';
+import { addsAnswered, addsDropped, NO_LICENSE } from '../browser/support/siteFaults';
+import { words, type TextKey } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 let admin: AdminPage;
 test.beforeAll(async () => {

@@ -1,9 +1,9 @@
-import { bulkTab } from './support/bulkTab';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { words } from './support/words';
+import { bulkTab } from '../browser/support/bulkTab';
+import { expect, localPages, test } from './support/localPages';
+import { newcomerTo } from '../browser/support/person';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const groupsOf = async (accountId: string): Promise<string[]> =>
   (await forge().site.state()).groups
@@ -98,8 +98,6 @@ test('keeps no text of the ID field that isn’t an account ID', async () => {
   await admin.pasteAccountId('anna.berg@example.com');
   await admin.combobox('people.groups').focus();
   await admin.openTab('activity'); // is remembered after a second
-  await admin.page.waitForResponse((response) =>
-    (response.request().postData() ?? '').includes('rememberPlace'),
-  );
+  await admin.page.answerTo('rememberPlace');
   expect(await forge().call('recallPlace', undefined)).toEqual({ ok: true, value: '/activity' });
 });

@@ -1,9 +1,9 @@
-import { bulkTab } from './support/bulkTab';
-import { localAdminPages, test } from './support/localAdminPages';
-import { peopleApart } from './support/peopleApart';
-import { newcomerTo } from './support/person';
+import { bulkTab } from '../browser/support/bulkTab';
+import { localPages, test } from './support/localPages';
+import { peopleApart } from '../browser/support/peopleApart';
+import { newcomerTo } from '../browser/support/person';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const GROUP = 'legal';
 
@@ -23,7 +23,7 @@ test('shows account IDs to tell two people of one name apart, and plans the one 
     .filter({ hasText: name ?? 'no such person' })
     .nth(1)
     .waitFor(); // two of one name
-  const ids = await offered.evaluateAll((all) => all.map((user) => user.dataset['accountId']));
+  const ids = offered.found().map(({ attributes }) => attributes['data-account-id']);
   for (const accountId of ids) await dialog.getByText(accountId ?? '', { exact: true }).waitFor();
 
   const picked = dialog.getByText(other.name, { exact: true });
@@ -33,5 +33,5 @@ test('shows account IDs to tell two people of one name apart, and plans the one 
   await picked.waitFor({ state: 'detached' });
   await admin.button('bulk.resolve.use').click();
   await bulk.plan(1);
-  await admin.page.locator(`tr [data-account-id="${namesakes.meant}"]`).waitFor();
+  await admin.page.locator('tr').locator(`[data-account-id="${namesakes.meant}"]`).waitFor();
 });

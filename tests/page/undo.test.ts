@@ -1,13 +1,16 @@
-import { bulkTab } from './support/bulkTab';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { selectRows } from './support/selectRows';
-import { addsAnswered, jobAddsUnanswered } from './support/siteFaults';
-import { words } from './support/words';
+import { bulkTab } from '../browser/support/bulkTab';
+import type { Locator } from './support/locator';
+import { expect, localPages, test } from './support/localPages';
+import { newcomerTo } from '../browser/support/person';
+import { addsAnswered, jobAddsUnanswered } from '../browser/support/siteFaults';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const GROUP = 'legal';
+
+const checkboxOf = (table: Locator, row: string): Locator =>
+  table.getByRole('checkbox', { name: words('bulk.undo.row', { row }), exact: true });
 
 test('lists each row that may be undone once, with a checkbox labeled by its number', async () => {
   const admin = await open();
@@ -31,7 +34,7 @@ test('lists each row that may be undone once, with a checkbox labeled by its num
     text.split(/\s+/).filter((word) => /^\d$/.test(word)),
   );
   expect(numbers).toEqual([['2'], ['3'], ['4']]);
-  await selectRows(admin, new Set(['3', '4']));
+  for (const row of ['3', '4']) await checkboxOf(table, row).check();
   await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '2' }) }).click();
   await bulk.text('bulk.source.undo', { groups: GROUP }).waitFor();
   await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
@@ -62,7 +65,7 @@ test('offers failed rows that may have been changed, says so, and plans the sele
   const rows = table.getByRole('row').filter({ hasText: words('failure.uncertain') });
   await rows.nth(people.length - 1).waitFor();
   expect(await rows.filter({ hasText: words('short.invalid-input') }).count()).toBe(2);
-  await selectRows(admin, new Set(['3']));
+  await checkboxOf(table, '3').check();
   await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '1' }) }).click();
   await bulk.text('bulk.source.undo', { groups: GROUP }).waitFor();
 });

@@ -1,11 +1,11 @@
-import type { AdminPage } from './support/adminPage';
-import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
-import { localAdminPages, test } from './support/localAdminPages';
-import { jobAddsTake } from './support/siteFaults';
-import { strangersTo } from './support/strangersTo';
-import { words, type TextKey } from './support/words';
+import type { AdminPage } from './support/localPages';
+import { bulkTab, JOB_WAIT_MS } from '../browser/support/bulkTab';
+import { localPages, test } from './support/localPages';
+import { jobAddsTake } from '../browser/support/siteFaults';
+import { strangersTo } from '../browser/support/strangersTo';
+import { words, type TextKey } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const GROUP = 'legal';
 const ROWS = 120;
@@ -17,7 +17,7 @@ const says = async (admin: AdminPage, pressed: TextKey, accountId: string): Prom
   const { users } = await forge().site.state();
   const name = users.find((user) => user.accountId === accountId)?.displayName ?? '';
   const [before = ''] = words(pressed).split('{person}');
-  const line = admin.panel('bulk').locator('span,p').filter({ hasText: before });
+  const line = admin.panel('bulk').getByText(before);
   await line.filter({ hasText: name }).first().waitFor({ timeout: JOB_WAIT_MS });
 };
 

@@ -1,9 +1,9 @@
-import type { AdminPage } from './support/adminPage';
-import { expect, localAdminPages, type Opening, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { words } from './support/words';
+import type { AdminPage } from './support/localPages';
+import { expect, localPages, type Opening, test } from './support/localPages';
+import { newcomerTo } from '../browser/support/person';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages(['--memory', '--no-rates']); // fills a list without waiting
+const { forge, open } = localPages(['--memory', '--no-rates']); // fills a list without waiting
 
 const openDelegation = async (opening: Opening = {}): Promise<AdminPage> => {
   const admin = await open(opening);

@@ -1,26 +1,16 @@
-import type { AdminPage } from './support/adminPage';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { words, type TextKey } from './support/words';
+import type { AdminPage } from './support/localPages';
+import { expect, localPages, test } from './support/localPages';
+import { words, type TextKey } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const ACCOUNT = '5b10ac8d82e05b22cc7d4ef5';
 
 const listField = ({ page }: AdminPage) =>
   page.getByRole('textbox', { name: words('bulk.list'), exact: true });
 
-/** Puts in text as a paste would. Typing so many lines would take minutes. */
 const put = (admin: AdminPage, piece: string, times: number) =>
-  listField(admin).evaluate(
-    (field, text) => {
-      const { prototype } = (globalThis as unknown as { HTMLTextAreaElement: new () => object })
-        .HTMLTextAreaElement;
-      const value = Object.getOwnPropertyDescriptor(prototype, 'value');
-      value?.set?.call(field, text.piece.repeat(text.times));
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    },
-    { piece, times },
-  );
+  listField(admin).fill(piece.repeat(times));
 
 test('refuses a text that is not a list next to its field, and calls nothing in Confluence', async () => {
   const admin = await open();

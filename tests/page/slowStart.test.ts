@@ -1,25 +1,25 @@
-import type { Page } from '@playwright/test';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { words } from './support/words';
+import { expect, localPages, test } from './support/localPages';
+import type { PageWithoutBrowser } from './support/pageWithoutBrowser';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 /** Holds back every call of the page, as long as all functions start for the first time. */
-const holdAllCalls = async (page: Page): Promise<() => void> => {
+const holdAllCalls = (page: PageWithoutBrowser): (() => void) => {
   let letGo: () => void = () => undefined;
   const started = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route('**/bridge/invoke', async (route) => {
+  page.intercept(async (): Promise<'send'> => {
     await started;
-    await route.continue();
+    return 'send';
   });
   return letGo;
 };
 
 test.describe('while nothing has answered yet', () => {
   test('the tabs are there, and one can be opened', async () => {
-    const admin = await open({ single: true });
+    const admin = await open();
     const { page } = admin;
-    const letGo = await holdAllCalls(page);
+    const letGo = holdAllCalls(page);
     await page.reload();
     const people = page.getByRole('tab', { name: words('tab.people') });
     await people.click();
@@ -32,9 +32,9 @@ test.describe('while nothing has answered yet', () => {
   });
 
   test('the first tab opens after two seconds, and stays', async () => {
-    const admin = await open({ place: '/people', single: true });
+    const admin = await open({ place: '/people' });
     const { page } = admin;
-    const letGo = await holdAllCalls(page);
+    const letGo = holdAllCalls(page);
     await page.reload();
     const search = page.getByRole('textbox', { name: words('groups.search') });
     await search.fill('marketing');
@@ -45,7 +45,7 @@ test.describe('while nothing has answered yet', () => {
 });
 
 test('a first invocation of 4.5 seconds, and slow storage, end in a page without a failure', async () => {
-  const { page } = await open({ single: true });
+  const { page } = await open();
   const response = await fetch(`${forge().url}/dev/platform`, {
     method: 'PATCH',
     headers: { 'content-type': 'application/json' },

@@ -1,9 +1,9 @@
-import { bulkTab } from './support/bulkTab';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { strangersTo } from './support/strangersTo';
-import { words } from './support/words';
+import { bulkTab } from '../browser/support/bulkTab';
+import { expect, localPages, test } from './support/localPages';
+import { strangersTo } from '../browser/support/strangersTo';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const GROUP = 'back\\slash \\ keepers';
 const MEMBERS = 12;

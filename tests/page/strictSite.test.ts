@@ -1,8 +1,8 @@
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { words } from './support/words';
+import { expect, localPages, test } from './support/localPages';
+import { newcomerTo } from '../browser/support/person';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
+const { forge, open } = localPages(['--memory', '--site', 'strict']);
 
 test('adds people as the admin where Confluence refuses the app, and says so in one line', async () => {
   const admin = await open();

@@ -1,13 +1,12 @@
-import type { Request } from '@playwright/test';
 import { planOf, valueOf } from '../host/support/plans';
-import type { AdminPage, Tab } from './support/adminPage';
-import { JOB_WAIT_MS } from './support/bulkTab';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { jobAddsTake } from './support/siteFaults';
-import { strangersTo } from './support/strangersTo';
-import { words } from './support/words';
+import type { Tab } from '../browser/support/adminPage';
+import { JOB_WAIT_MS } from '../browser/support/bulkTab';
+import { type AdminPage, expect, localPages, test } from './support/localPages';
+import { jobAddsTake } from '../browser/support/siteFaults';
+import { strangersTo } from '../browser/support/strangersTo';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const GROUP = 'legal';
 
@@ -35,15 +34,11 @@ const isPaused = (admin: AdminPage): Promise<void> =>
 
 /** The calls that the page makes while a function runs, each with its input. */
 const callsWhile = async ({ page }: AdminPage, act: () => Promise<void>): Promise<string[]> => {
-  const calls: string[] = [];
-  const note = (request: Request): void => {
-    const { functionKey, payload } = (request.postDataJSON() ?? {}) as Record<string, unknown>;
-    if (typeof functionKey === 'string') calls.push(`${functionKey} ${JSON.stringify(payload)}`);
-  };
-  page.on('request', note);
+  const before = page.calls.length;
   await act();
-  page.off('request', note);
-  return calls;
+  return page.calls
+    .slice(before)
+    .map(({ functionKey, payload }) => `${functionKey} ${JSON.stringify(payload)}`);
 };
 
 const repeated = (calls: readonly string[]): string[] =>
@@ -78,7 +73,7 @@ test('loads the site’s status again when a job ends, but not for one that was 
   const place = `/bulk/jobs/${await pausedJob()}`;
   const admin = await open({ place });
   await isPaused(admin);
-  await admin.page.waitForLoadState('networkidle'); // the opening has asked for the status, too
+  await admin.page.idle(); // the opening has asked for the status, too
   const isOver = (): Promise<void> =>
     admin.button('bulk.results.by-outcome').waitFor({ timeout: JOB_WAIT_MS });
   await admin.whileCalling('getSite', async () => {

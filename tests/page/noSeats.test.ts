@@ -1,10 +1,10 @@
-import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { NO_LICENSE } from './support/siteFaults';
-import { strangersTo } from './support/strangersTo';
-import { words } from './support/words';
+import { bulkTab, JOB_WAIT_MS } from '../browser/support/bulkTab';
+import { expect, localPages, test } from './support/localPages';
+import { NO_LICENSE } from '../browser/support/siteFaults';
+import { strangersTo } from '../browser/support/strangersTo';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const GROUP = 'legal';
 const ROWS = 120;

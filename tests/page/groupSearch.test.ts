@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test';
-import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo } from './support/person';
-import { words } from './support/words';
+import { expect, localPages, test } from './support/localPages';
+import type { PageWithoutBrowser } from './support/pageWithoutBrowser';
+import { newcomerTo } from '../browser/support/person';
+import { words } from '../browser/support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localPages();
 
 const openPeople = async () => {
   const admin = await open();
@@ -11,43 +11,31 @@ const openPeople = async () => {
   return admin;
 };
 
-const options = (page: Page) => page.getByRole('option').allInnerTexts();
-
-const searchesFor = (query: string) => (call: { postData: () => string | null }) =>
-  (call.postData() ?? '').includes(`"searchGroups","payload":{"query":"${query}"}`);
+const options = (page: PageWithoutBrowser) => page.getByRole('option').allInnerTexts();
 
 test('ignores a late answer to an earlier text', async () => {
   const { page, combobox } = await openPeople();
   await forge().site.setFaults([
     { match: { method: 'GET', path: 'query=mar' }, effect: 'delay', value: 1_500 },
   ]);
-  const slow = page.waitForResponse((response) => searchesFor('mar')(response.request()));
-  const asked = page.waitForRequest(searchesFor('mar'));
+  const slow = page.answerTo('searchGroups', { body: '{"query":"mar"' });
+  const asked = page.callTo('searchGroups', { body: '{"query":"mar"' });
   await combobox('people.groups').fill('mar');
   await asked;
   await combobox('people.groups').fill('lega');
   await page.getByRole('option', { name: 'legal' }).waitFor();
-  await (await slow).finished();
+  await slow;
+  await page.idle();
   expect(await options(page)).toEqual(['legal', words('groups.use-name', { name: 'lega' })]);
 });
 
 test('searches once for a word typed in one go', async () => {
   const { page, combobox } = await openPeople();
-  const searches: string[] = [];
-  page.on('request', (request) => {
-    if ((request.postData() ?? '').includes('searchGroups')) searches.push(request.url());
-  });
-  const field = combobox('people.groups');
-  await field.click();
-  // All keys at once: a busy machine may pause between two keys that are sent one by one.
-  await field.evaluate((input: HTMLInputElement, word) => {
-    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-    for (let length = 1; length <= word.length; length += 1) {
-      value?.set?.call(input, word.slice(0, length));
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-  }, 'marketing');
+  const field = await combobox('people.groups').one();
+  for (let length = 1; length <= 'marketing'.length; length += 1)
+    field.fill?.('marketing'.slice(0, length));
   await page.getByRole('option', { name: 'marketing', exact: true }).waitFor();
+  const searches = page.calls.filter(({ functionKey }) => functionKey === 'searchGroups');
   expect(searches).toHaveLength(1);
 });
 
@@ -169,7 +157,7 @@ test('shows why an externally managed group cannot be chosen', async () => {
     const option = page.getByRole('option', { name: words(reason, { group }), exact: true });
     await option.waitFor();
     expect(await option.isDisabled()).toBe(true);
-    await option.click({ force: true });
+    (await option.one()).click?.();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await panel('people').locator('form').getByText(words('groups.placeholder')).waitFor();

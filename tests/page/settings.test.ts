@@ -1,0 +1,37 @@
+import type { Locator } from './support/locator';
+import type { AdminPage } from './support/localPages';
+import { expect, localPages, test } from './support/localPages';
+import { words, type TextKey } from '../browser/support/words';
+
+const { forge, open } = localPages();
+
+const field = (admin: AdminPage, label: TextKey): Locator =>
+  admin.page.getByRole('textbox', { name: words(label), exact: true });
+
+const openSettings = async (): Promise<AdminPage> => {
+  const admin = await open();
+  await admin.openTab('settings');
+  await field(admin, 'settings.most-removals').waitFor();
+  return admin;
+};
+
+test('says at once that a number is out of range, and does not save it', async () => {
+  const admin = await openSettings();
+  await field(admin, 'settings.most-percent').fill('101');
+  await admin.page.getByText(words('settings.number', { least: '1', most: '100' })).waitFor();
+  await admin.button('settings.submit').click();
+  expect(await forge().call('getSettings', {})).toMatchObject({
+    value: { mostRemovedPercent: 50 },
+  });
+});
+
+test('lets other admins read the settings but not change them', async () => {
+  const admin = await open({ account: forge().info.accounts.confluenceAdmin });
+  await admin.openTab('settings');
+  await admin.page.getByText(words('settings.locked')).waitFor();
+  const settings = await forge().call('getSettings', {});
+  const percent = settings.ok ? settings.value.pointsLeftPercent : undefined;
+  await admin.page.getByText(`${words('settings.points-reserve')}: ${String(percent)}`).waitFor();
+  expect(await field(admin, 'settings.points-reserve').count()).toBe(0);
+  expect(await admin.button('settings.submit').count()).toBe(0);
+});
