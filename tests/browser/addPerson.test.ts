@@ -1,8 +1,6 @@
 import type { Locator } from '@playwright/test';
-import type { AdminPage } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
-import { newcomerTo, type Person } from './support/person';
-import { addsMadeAndAnswered } from './support/siteFaults';
+import { newcomerTo } from './support/person';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -77,33 +75,3 @@ test('adds a person by mouse, keeps the person for the next group, and shows the
   await admin.reload();
   await listed();
 });
-
-const ask = async (admin: AdminPage, groupName: string, label = groupName): Promise<Person> => {
-  const person = await newcomerTo(forge(), groupName);
-  await admin.chooseGroup('people.groups', groupName, label);
-  await admin.pasteAccountId(person.accountId);
-  await admin.submit();
-  return person;
-};
-
-for (const status of [302, 499]) {
-  test(`says that an add answered with ${status} may have been made, in the message and on record`, async () => {
-    const admin = await open();
-    await forge().site.setFaults([addsMadeAndAnswered(status)]);
-    const person = await ask(admin, 'finance');
-    await admin.sees(
-      'failure.unexpected.title',
-      words('failure.uncertain'),
-      words('failure.unexpected.uncertain'),
-      words('failure.http-status', { status: String(status) }),
-    );
-    const newest = (await admin.recent()).first().filter({ hasText: person.name });
-    await newest.getByText(words('short.unexpected'), { exact: true }).waitFor();
-    await newest.getByText(words('failure.uncertain')).waitFor();
-    expect(await membersOf('finance')).toContain(person.accountId);
-
-    await forge().site.clearFaults();
-    await admin.submit();
-    await admin.sees('change.already-member.title', person.name);
-  });
-}
