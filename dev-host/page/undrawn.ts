@@ -3,6 +3,7 @@
  * as they are. Atlaskit's components are left out, because nothing is drawn.
  */
 import { installBridge } from './bridge/bridge';
+import { emit, on } from './bridge/events';
 import { findPerson, searchPeople } from './host';
 import { COMPONENTS } from './render/DrawNode';
 import type { DocNode } from './render/docNode';
@@ -32,7 +33,7 @@ appDoc.subscribe(() => {
 });
 installBridge();
 
-export { appDoc, findPerson, problems, reportProblem, searchPeople };
+export { appDoc, emit, findPerson, on, problems, reportProblem, searchPeople };
 
 /** Starts the app. It looks for the bridge as soon as it is loaded. */
 export const start = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { AdminPage } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 import { words, type TextKey } from './support/words';
 
 const granted = localAdminPages();
@@ -53,7 +53,7 @@ test('turns a damaged list into a plan and a job, and an undo restores the group
   const people = await newcomers(granted.forge(), 40);
   const admin = await openBulk(granted);
   const { page } = admin;
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
 
   await page
     .getByRole('textbox', { name: words('bulk.list') })
@@ -61,10 +61,10 @@ test('turns a damaged list into a plan and a job, and an undo restores the group
     .fill(damagedList(people));
   await admin.button('bulk.read').click();
   await heading(admin, 'bulk.columns.title').waitFor({ timeout: JOB_WAIT_MS });
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await admin.button('bulk.check').click();
   await heading(admin, 'bulk.review.title').waitFor({ timeout: JOB_WAIT_MS });
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await page
     .getByRole('button', { name: words('bulk.questions.skip-all', { count: '2' }) })
     .click();
@@ -73,14 +73,14 @@ test('turns a damaged list into a plan and a job, and an undo restores the group
   await page
     .getByRole('heading', { name: words('bulk.plan.title', { count: '40' }) })
     .waitFor({ timeout: JOB_WAIT_MS });
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   expect(await members()).toEqual(before);
   await applyShownPlan(admin, 40);
 
   await admin.button('bulk.follow-up.undo').waitFor({ timeout: JOB_WAIT_MS });
   expect(await members()).toEqual([...before, ...people].toSorted());
 
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
 
   await admin.button('bulk.follow-up.undo').click();
   await page.getByRole('button', { name: words('bulk.undo.plan', { count: '40' }) }).click();

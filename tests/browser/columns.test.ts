@@ -3,7 +3,7 @@ import { bulkTab } from './support/bulkTab';
 import type { AdminPage } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -37,7 +37,7 @@ test('keeps all decisions about unknown columns on the way back and forth', asyn
       `no-such-group,${leaver.accountId},,Tulip-Harbour-79`,
     ].join('\n'),
   );
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   expect(await page.getByText('Tulip-Harbour').count()).toBe(0);
   const others = button('bulk.columns.unused.hide');
   if (!(await others.isVisible()))
@@ -49,7 +49,7 @@ test('keeps all decisions about unknown columns on the way back and forth', asyn
   await button('bulk.check').click();
   await page.getByRole('alert').getByText(words('bulk.problems.title')).waitFor();
   await page.getByRole('alert').getByText('“nachher”').waitFor();
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await bulk.chooseMeaning('nachher', 'bulk.words.skip');
   await bulk.chooseMeaning('vorhin', 'bulk.action.add');
   await bulk.chooseMeaning(words('bulk.words.empty'), 'bulk.action.add');
@@ -88,7 +88,7 @@ test('plans a few people who were entered by hand', async () => {
   await button('bulk.by-hand').click();
   await button('bulk.check').click();
   await page.getByText(words('bulk.by-hand.no-people')).waitFor();
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
 
   await page.getByRole('combobox', { name: words('bulk.by-hand.people') }).fill(picked.name);
   await page.getByRole('option').filter({ hasText: picked.name }).click();
@@ -129,14 +129,14 @@ test('asks for the sheet of a workbook, and keeps what was decided about each sh
   await bulk.heading('bulk.columns.title').waitFor();
   await button('bulk.check').click();
   await page.getByRole('alert').getByText(words('bulk.problem.no-sheet')).waitFor();
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
 
   await chooseSheet(/^Access list/);
   await headersIn('4').waitFor();
   await shows(admin, 'Reason', words('bulk.role.reason'));
   await bulk.chooseMeaning('Reason', 'bulk.role.ignore');
   await button('bulk.skipped.show').click();
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await chooseSheet(/^2025/);
   await headersIn('4').waitFor({ state: 'detached' });
   await chooseSheet(/^Access list/);

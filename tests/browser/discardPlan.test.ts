@@ -1,6 +1,6 @@
 import { bulkTab } from './support/bulkTab';
 import { expect, localAdminPages, test } from './support/localAdminPages';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 import { strangersTo } from './support/strangersTo';
 import { words } from './support/words';
 
@@ -30,7 +30,7 @@ test('asks before a plan is discarded whose list is gone', async () => {
   await button('bulk.discard').first().click();
   const dialog = page.getByRole('dialog', { name: words('bulk.discard.title') });
   await dialog.getByText(words('bulk.discard.of-list')).waitFor();
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await button('cancel', dialog).click();
   await button('bulk.back').click();
   const plans = page.getByRole('table', { name: words('bulk.plans.title') });

@@ -96,7 +96,7 @@ test('copies a secret with the keyboard, and sends it to the frame only then', a
   expect(await messages(page)).toContain(secret);
 });
 
-test('has no serious problem in the frame, in both themes', async () => {
+test('has no problem in the frame, in both themes', async () => {
   const { page } = await openAutomation();
   await frameButton(page, 'export.copy.address').click();
   await said(page, 'export.copied').waitFor();
@@ -105,9 +105,7 @@ test('has no serious problem in the frame, in both themes', async () => {
     await expect(frame(page).locator('html')).toHaveAttribute('data-color-mode', colorScheme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     await page.bringToFront(); // axe opens a page of its own in front
-    expect(
-      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
-    ).toEqual([]);
+    expect(violations).toEqual([]);
   }
   await expect(page.frames()[1]?.title()).resolves.toBe(words('export.title'));
 });

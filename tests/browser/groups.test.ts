@@ -2,7 +2,7 @@ import type { AdminPage } from './support/adminPage';
 import { bulkTab } from './support/bulkTab';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -53,7 +53,7 @@ test('lists the groups with their kinds, page by page', async () => {
   ] as const;
   for (const [name, kind] of kinds)
     await rows.filter({ hasText: name }).getByText(words(kind), { exact: true }).waitFor();
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
   await admin.button('bulk.rows.next').click();
   await admin.page.getByText(words('groups.shown', { from: '26', to: '50' })).waitFor();
 });
@@ -63,7 +63,7 @@ test('shows an empty group with what to do next, and a vanished one as gone', as
   const admin = await openGroup('quiet-room');
   await admin.page.getByRole('heading', { name: words('members.empty.title') }).waitFor();
   await admin.page.getByText(words('group.members', { count: '0' }), { exact: true }).waitFor();
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
 
   await forge().site.deleteGroup(id);
   const person = await newcomerTo(forge());
@@ -90,7 +90,7 @@ test('compares two groups, and plans what is missing in one click', async () => 
   await admin.page
     .getByRole('button', { name: words('compare.count.both', { count: '3' }) })
     .waitFor();
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
   await admin.page
     .getByRole('button', { name: words('compare.plan.add', { count: '2', group: 'fox-feeders' }) })
     .click();

@@ -1,7 +1,7 @@
 import type { AdminPage } from './support/adminPage';
 import { bulkTab } from './support/bulkTab';
 import { expect, localAdminPages, test } from './support/localAdminPages';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 import { addsAnswered } from './support/siteFaults';
 import { strangersTo } from './support/strangersTo';
 import { words } from './support/words';
@@ -40,7 +40,7 @@ test('shows a job in which every row failed as failed, everywhere, and retries i
     next: words('failure.invalid-unnamed.next'),
   };
   await admin.sees('bulk.failures.title', words('bulk.failures.reason', values));
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
 
   const result = [words('bulk.result.changed'), words('bulk.result.failed')];
   const counts = result.map((text, place) => text.replace('{count}', place === 0 ? '0' : '3'));
@@ -52,7 +52,7 @@ test('shows a job in which every row failed as failed, everywhere, and retries i
   await button('bulk.back').click();
   const jobs = page.getByRole('table', { name: words('bulk.jobs.title') });
   await jobs.getByText(counts.join(', ')).waitFor();
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await button('bulk.jobs.open', jobs).first().click();
   await page.getByRole('button', { name: words('bulk.follow-up.retry', { count: '3' }) }).click();
   await bulk.text('bulk.source.retry', { groups: GROUP }).waitFor();

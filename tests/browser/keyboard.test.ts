@@ -4,7 +4,7 @@ import { bulkTab } from './support/bulkTab';
 import { keyboardOf } from './support/keyboard';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 import { addsAnswered } from './support/siteFaults';
 import { strangersTo } from './support/strangersTo';
 import { words, type TextKey } from './support/words';
@@ -62,7 +62,7 @@ test('removes ten people from a group, and puts them back', async () => {
   const boxes = table.getByRole('checkbox');
   await boxes.nth(9).waitFor();
   for (let place = 0; place < 10; place += 1) await press(boxes.nth(place), 'Space');
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
   await press(admin.button('remove.ask'));
   await apply(narrow, 10);
   expect(await members()).toHaveLength(20);
@@ -116,11 +116,52 @@ test('copies the groups of a person to a newcomer, in one plan', async () => {
   const panel = admin.panel('people');
   for (const name of groups)
     await press(panel.getByRole('checkbox', { name, exact: true }), 'Space');
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
   await press(admin.button('person.copy'));
   await pick(admin.combobox('person.copy.to'), newcomer.name);
   await press(counted(admin, 'person.copy.submit', 3));
   await apply(narrow, 3);
   for (const name of groups)
     expect((await forge().site.group(name)).members).toContain(newcomer.accountId);
+});
+
+test('compares two groups, and resolves a row of a list', async () => {
+  const { id: groupId } = await forge().site.createGroup({ name: 'wombat-keepers' });
+  await forge().site.createGroup({ name: 'wombat-friends' });
+  const people = await strangersTo(forge(), 'wombat-keepers', 2);
+  for (const accountId of people) await forge().call('addMember', { groupId, accountId });
+  const narrow = await openNarrow();
+  const { admin, press, pick, reach } = narrow;
+  const { page } = admin;
+  await page.locator('[name=groups-search]:focus').waitFor();
+  await page.keyboard.type('wombat-keepers');
+  await press(page.getByRole('button', { name: 'wombat-keepers', exact: true }));
+  await press(admin.button('group.compare'));
+  await pick(admin.combobox('compare.with'), 'wombat-friends');
+  await press(admin.button('compare.submit'));
+  await press(
+    page.getByRole('button', {
+      name: words('compare.plan.add', { count: '2', group: 'wombat-friends' }),
+      exact: true,
+    }),
+  );
+  await apply(narrow, 2);
+  expect((await forge().site.group('wombat-friends')).members.toSorted()).toEqual(
+    people.toSorted(),
+  );
+
+  const unlisted = await newcomerTo(forge(), 'wombat-keepers');
+  await press(admin.button('bulk.back'));
+  await reach(page.getByRole('textbox', { name: words('bulk.list') }).first());
+  await page.keyboard.insertText('group,member\nwombat-keepers,nobody@example.com');
+  await press(admin.button('bulk.read'));
+  await press(admin.button('bulk.check'));
+  await press(admin.button('bulk.questions.resolve'));
+  const dialog = page.getByRole('dialog');
+  await pick(dialog.getByRole('combobox'), unlisted.name);
+  await press(admin.button('bulk.resolve.use', dialog));
+  await dialog.waitFor({ state: 'detached' });
+  await press(counted(admin, 'bulk.review.plan', 1));
+  await apply(narrow, 1);
+  expect((await forge().site.group('wombat-keepers')).members).toContain(unlisted.accountId);
 });

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { PSEUDO_LOCALE, pseudoTexts } from '../../dev-host/server/pseudoLocale';
-import type { MessageKey } from '../../static/admin/words/fill';
+import type { CountedKey, MessageKey } from '../../static/admin/words/fill';
 import texts from '../../static/locales/en-US.json';
 import { clippedText } from './support/clippedText';
 import { expect, localAdminPages, test } from './support/localAdminPages';
+import { strangersTo } from './support/strangersTo';
 
 const granted = localAdminPages();
 
@@ -13,6 +14,7 @@ const pseudo = pseudoTexts(texts);
 const pseudoWords = (key: MessageKey): string => pseudo[key] ?? '';
 
 const NARROW = { width: 700, height: 900 };
+const ZOOMED = { width: 640, height: 360 }; // a window of 1,280 pixels at 200 %
 
 test('finds a text that is cut, and a button beyond the edge', async () => {
   const { page } = await granted.open();
@@ -50,7 +52,7 @@ const expectNothingCut = async (page: Page): Promise<void> => {
   const panel = page.getByRole('tabpanel');
   await panel.getByText(/\]$/).first().waitFor();
   await expect(page.getByRole('img', { name: pseudoWords('loading') })).toHaveCount(0);
-  const clipped = await clippedText(page.locator('main'));
+  const clipped = await clippedText(page.locator('body'));
   expect(clipped.filter((line) => !TAB_LABELS.includes(line))).toEqual([]);
 };
 
@@ -60,10 +62,29 @@ test('cuts no label of a tab in a narrow window', async () => {
   expect(await clippedText(page.getByRole('tablist'))).toEqual([]);
 });
 
-for (const tab of TABS)
-  test(`cuts no text in the ${tab} tab, in a longer language and a narrow window`, async () => {
-    await expectNothingCut(await openNarrow(`/${tab}`));
-  });
+test('cuts no text in any tab, in a longer language and a narrow window', async () => {
+  const page = await openNarrow('/groups');
+  for (const tab of TABS) {
+    await page.getByRole('tab', { name: pseudoWords(`tab.${tab}`), exact: true }).click();
+    await test.step(tab, () => expectNothingCut(page));
+  }
+});
+
+test('cuts no text in any tab at 200 %, in both themes', async () => {
+  const admin = await granted.open();
+  const { page } = admin;
+  await page.setViewportSize(ZOOMED);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const tab of TABS) {
+      await admin.openTab(tab);
+      await admin.drawn();
+      await test.step(`${tab}, ${colorScheme}`, async () => {
+        expect(await clippedText(page.locator('body'))).toEqual([]);
+      });
+    }
+  }
+});
 
 test('cuts no text on the page of a group and of a person, and in a comparison', async () => {
   const { id, members } = await granted.forge().site.group('site-admins');
@@ -88,4 +109,32 @@ test('cuts no button beside the rows of a list that need review', async () => {
   // A long text of the list ends after three lines. Only that may be cut.
   const clipped = await clippedText(page.getByRole('table'));
   expect(clipped.filter((line) => !line.startsWith('cut: <p>'))).toEqual([]);
+});
+
+test('cuts no text in a plan, in the dialog that applies it, and in its job', async () => {
+  const people = await strangersTo(granted.forge(), 'legal', 3);
+  const page = await openNarrow('/bulk');
+  const named = (key: CountedKey) => {
+    const text = pseudo[`${key}.other`] ?? '';
+    return page.getByRole('button', { name: text.replace('{count}', '3'), exact: true });
+  };
+  const press = (key: MessageKey) =>
+    page.getByRole('button', { name: pseudoWords(key), exact: true }).click();
+  const list = ['group,member', ...people.map((id) => `legal,${id}`)].join('\n');
+  await page.getByRole('textbox', { name: pseudoWords('bulk.list') }).fill(list);
+  await press('bulk.read');
+  await expectNothingCut(page);
+  await press('bulk.check');
+  await named('bulk.review.plan').click();
+  await named('bulk.apply').first().waitFor();
+  await expectNothingCut(page);
+  await named('bulk.apply').first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await expectNothingCut(page);
+  await dialog
+    .getByRole('button', { name: (pseudo['bulk.apply.other'] ?? '').replace('{count}', '3') })
+    .click();
+  await page.getByText(pseudoWords('bulk.state.done'), { exact: true }).first().waitFor();
+  await expectNothingCut(page);
 });

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { type Node, node, openWithoutApp, wrapped } from './support/drawTree';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 
@@ -8,10 +9,12 @@ const table = (...rows: Node[]): Node => node('DynamicTable', {}, [wrapped('rows
 const emptyRows = (count: number): Node[] =>
   Array.from({ length: count }, (_, row) => ({ ...node('Row'), key: row.toString() }));
 
+let empty: Page | undefined;
+
 /** Draws a tree of this one node. Afterwards the page shows nothing. */
 const drawn = async (shown: Node): Promise<{ refusals: string[]; rows: number }> => {
-  const page = await openWithoutApp(granted);
-  return page.evaluate(async (child) => {
+  empty ??= await openWithoutApp(granted, { lasting: true });
+  return empty.evaluate(async (child) => {
     await draw(child);
     const found = [...document.querySelectorAll<HTMLElement>('[data-problem]')];
     const refusals = found.map(({ innerText }) => innerText);

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import type { AdminPage } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 import { words, type TextKey } from './support/words';
 
 const { open } = localAdminPages();
@@ -23,7 +23,7 @@ test('saves the settings of a site admin', async () => {
   await field(admin, 'settings.points-reserve').fill('0');
   await admin.whileCalling('saveSettings', () => admin.button('settings.submit').click());
   await admin.sees('settings.saved');
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
   await admin.reload();
   await admin.openTab('settings');
   await admin.page.getByText('Last changed by').waitFor();

@@ -3,7 +3,7 @@ import type { AdminPage } from './support/adminPage';
 import { keyboardOf } from './support/keyboard';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 import { addsMadeAndAnswered } from './support/siteFaults';
 import { words, type TextKey } from './support/words';
 
@@ -45,7 +45,7 @@ test('shows what is known, and what a self-test has shown', async () => {
   await expect(admin.button('status.open-setup')).toBeHidden();
   await check(admin, 'setup.key.app').getByText(words('setup.state.unknown')).waitFor();
   await check(admin, 'setup.key.queue').getByText(words('setup.state.works')).waitFor();
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
 
   const person = await newcomerTo(forge(), GROUP);
   await runTest(admin, person);
@@ -55,7 +55,7 @@ test('shows what is known, and what a self-test has shown', async () => {
   await admin.page.getByText(words('site.ready')).waitFor();
   await admin.sees('setup.summary.works');
   expect((await forge().site.group(GROUP)).members).not.toContain(person.accountId);
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
 
   const changes = await admin.recent();
   await changes.first().getByText(words('recent.remove.test')).waitFor();
@@ -78,7 +78,7 @@ test('shows what an interrupted self-test may have left, and removes it', async 
   await admin.sees('setup.left.title', person.name);
   await admin.page.getByText(words('status.leftover')).waitFor();
   await forge().site.clearFaults();
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
 
   await admin.button('setup.left.remove').click(); // the add may still be on its way
   await admin.sees('setup.left.failed');
@@ -93,7 +93,7 @@ test('shows what an interrupted self-test may have left, and removes it', async 
 test('tells a Confluence admin who can run the test as Rollcall', async () => {
   const admin = await openSetup(forge().info.accounts.confluenceAdmin);
   await admin.panel('setup').getByText(words('site.viewer.no-site-admin')).waitFor();
-  expect(await seriousProblems(admin.page)).toEqual([]);
+  expect(await axeProblems(admin.page)).toEqual([]);
 });
 
 test('asks less and less often while the queue is late, because asking costs points', async () => {
@@ -128,5 +128,5 @@ test('fits into a narrow window, in the dark theme, and is used by keyboard', as
   await admin.whileCalling('getSetup', () => press(admin.button('setup.again')));
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(700);
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, localAdminPages, test } from './support/localAdminPages';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 import { words } from './support/words';
 
 const granted = localAdminPages();
@@ -33,7 +33,7 @@ test('switches the theme, and keeps it after a reload', async () => {
   expect(new URL(page.url()).searchParams.get('theme')).toBe('dark');
   await admin.reload();
   await expect(colorMode(page)).toHaveAttribute('data-color-mode', 'dark');
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
 });
 
 test('tells the app and its frame of another theme', async () => {

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { openWithoutApp } from './support/drawTree';
 import { expect, localAdminPages, test } from './support/localAdminPages';
-import { seriousProblems } from './support/seriousProblems';
+import { axeProblems } from './support/axeProblems';
 
 const granted = localAdminPages();
 
@@ -29,7 +29,7 @@ test('opens a popup from its trigger, and closes it with Escape', async () => {
   const popup = page.getByRole('dialog', { name: 'Actions of Ann' });
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await popup.getByRole('button', { name: 'Remove' }).waitFor();
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await popup.waitFor({ state: 'detached' });
 });

@@ -1,4 +1,4 @@
-import { startLocalForge, type LocalForge } from './support/localForge';
+import { sharedLocalForge, type LocalForge } from './support/localForge';
 import { until } from './support/until';
 
 const MAX_MS = 120_000;
@@ -6,7 +6,7 @@ const LOOKUP_KEPT_S = 61;
 
 let forge: LocalForge;
 beforeAll(async () => {
-  forge = await startLocalForge();
+  forge = await sharedLocalForge();
 });
 afterAll(() => forge.stop());
 

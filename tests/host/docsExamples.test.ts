@@ -7,7 +7,7 @@ import {
   missingPrograms,
   output,
 } from './support/documentedExample';
-import { startLocalForge, type LocalForge } from './support/localForge';
+import { sharedLocalForge, type LocalForge } from './support/localForge';
 import { strangerTo } from './support/people';
 import {
   exampleAnswers,
@@ -24,7 +24,7 @@ const PYTHON = ['python3', '-c', 'import sys; sys.exit(sys.version_info < (3, 8)
 
 let forge: LocalForge;
 beforeAll(async () => {
-  forge = await startLocalForge();
+  forge = await sharedLocalForge();
 });
 afterAll(() => forge.stop());
 

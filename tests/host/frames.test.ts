@@ -1,8 +1,8 @@
-import { startLocalForge, type LocalForge } from './support/localForge';
+import { sharedLocalForge, type LocalForge } from './support/localForge';
 
 let forge: LocalForge;
 beforeAll(async () => {
-  forge = await startLocalForge();
+  forge = await sharedLocalForge();
 });
 afterAll(() => forge.stop());
 

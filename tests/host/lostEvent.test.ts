@@ -1,4 +1,4 @@
-import { startLocalForge, type LocalForge } from './support/localForge';
+import { sharedLocalForge, type LocalForge } from './support/localForge';
 import { strangerTo } from './support/people';
 import { until } from './support/until';
 
@@ -6,7 +6,7 @@ const LOST_MS = 30 * 24 * 3_600_000; // so late that the event is as good as los
 
 let forge: LocalForge;
 beforeAll(async () => {
-  forge = await startLocalForge();
+  forge = await sharedLocalForge();
 });
 afterAll(() => forge.stop());
 

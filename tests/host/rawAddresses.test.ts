@@ -1,9 +1,9 @@
-import { startLocalForge, type LocalForge } from './support/localForge';
+import { sharedLocalForge, type LocalForge } from './support/localForge';
 import { rawRequest, said, type RawAnswer, type RawRequest } from './support/rawRequest';
 
 let forge: LocalForge;
 beforeAll(async () => {
-  forge = await startLocalForge();
+  forge = await sharedLocalForge();
 });
 afterAll(() => forge.stop());
 

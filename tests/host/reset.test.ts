@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startLocalForge, type LocalForge } from './support/localForge';
+import { sharedLocalForge, type LocalForge } from './support/localForge';
 import { strangerTo } from './support/people';
 import { until } from './support/until';
 
@@ -7,7 +7,7 @@ const DELAY_MS = 1_000;
 
 let forge: LocalForge;
 beforeAll(async () => {
-  forge = await startLocalForge();
+  forge = await sharedLocalForge();
 });
 afterAll(() => forge.stop());
 

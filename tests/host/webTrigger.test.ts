@@ -1,12 +1,12 @@
 import { TRIGGERS } from '../fakes/webTriggers';
-import { startLocalForge, type LocalForge } from './support/localForge';
+import { sharedLocalForge, type LocalForge } from './support/localForge';
 import { strangerTo } from './support/people';
 import { rawPost } from './support/rawPost';
 import { signed } from './support/sign';
 
 let forge: LocalForge;
 beforeAll(async () => {
-  forge = await startLocalForge();
+  forge = await sharedLocalForge();
 });
 afterAll(() => forge.stop());
 

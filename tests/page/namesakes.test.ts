@@ -1,6 +1,6 @@
 import { bulkTab } from '../browser/support/bulkTab';
 import { localPages, test } from './support/localPages';
-import { peopleApart } from '../browser/support/peopleApart';
+import { peopleApart } from './support/peopleApart';
 import { newcomerTo } from '../browser/support/person';
 
 const { forge, open } = localPages();

@@ -10,7 +10,8 @@ import { WhenLoaded } from '../ui/WhenLoaded';
 import { readingWords } from '../words/failureWords';
 import { useWords } from '../words/useWords';
 import { ChangesTable } from './ChangesTable';
-import { type ActivityPart, useActivity } from './useActivity';
+import type { ActivityPart } from './activityEntry';
+import { useActivity } from './useActivity';
 
 /** Activity: the recent changes of all admins and keys. */
 export const ActivityTab = ({ newest }: { newest: Loaded<ActivityPart> }) => {

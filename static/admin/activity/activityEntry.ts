@@ -95,3 +95,44 @@ export const identityText = (
   if (actedAs === 'owner' && kind !== 'key') return 'recent.as-absent';
   return `recent.as-${actedAs}`;
 };
+
+/** Some changes and jobs, with where the older ones of each list start. */
+export type ActivityPart = {
+  changes: readonly RecordedChange[];
+  nextChanges: string | undefined;
+  jobs: readonly JobView[];
+  nextJobs: string | undefined;
+};
+
+/**
+ * The newest part, which may have been read again meanwhile, with the older entries that were loaded
+ * before. Without those of a list that the newest part doesn't reach: some would be missing between.
+ */
+export const followedBy = (newest: ActivityPart, loaded: ActivityPart): ActivityPart => {
+  const changes = joined(
+    { items: newest.changes, next: newest.nextChanges },
+    { items: loaded.changes, next: loaded.nextChanges },
+  );
+  const jobs = joined(
+    { items: newest.jobs, next: newest.nextJobs },
+    { items: loaded.jobs, next: loaded.nextJobs },
+  );
+  return {
+    changes: changes.items,
+    nextChanges: changes.next,
+    jobs: jobs.items,
+    nextJobs: jobs.next,
+  };
+};
+
+type List<Item> = { items: readonly Item[]; next: string | undefined };
+
+const joined = <Item extends { id: string }>(
+  newest: List<Item>,
+  loaded: List<Item>,
+): List<Item> => {
+  const last = newest.items.at(-1)?.id;
+  const place = loaded.items.findIndex(({ id }) => id === last);
+  if (newest.next === undefined || place < 0) return newest;
+  return { items: [...newest.items, ...loaded.items.slice(place + 1)], next: loaded.next };
+};

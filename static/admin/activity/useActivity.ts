@@ -1,19 +1,10 @@
 import { useMemo, useState } from 'react';
-import type { RecordedChange } from '../../../src/contract/adminApi';
-import type { JobListView, JobView } from '../../../src/contract/bulkApi';
+import type { JobListView } from '../../../src/contract/bulkApi';
 import type { Outcome } from '../../../src/contract/adminApi';
 import { answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
-import { type ActivityEntry, newestFirst } from './activityEntry';
-
-/** Some changes and jobs, with where the older ones of each list start. */
-export type ActivityPart = {
-  changes: readonly RecordedChange[];
-  nextChanges?: string;
-  jobs: readonly JobView[];
-  nextJobs?: string;
-};
+import { type ActivityEntry, type ActivityPart, followedBy, newestFirst } from './activityEntry';
 
 export type AskForJobs = () => Promise<Outcome<JobListView>>;
 
@@ -27,9 +18,9 @@ const ask = async (newestJobs: AskForJobs): Promise<Outcome<ActivityPart>> => {
     ok: true,
     value: {
       changes: changes.value.changes,
-      ...(changes.value.next !== undefined && { nextChanges: changes.value.next }),
+      nextChanges: changes.value.next,
       jobs: jobs.value.jobs,
-      ...(jobs.value.next !== undefined && { nextJobs: jobs.value.next }),
+      nextJobs: jobs.value.next,
     },
   };
 };
@@ -56,13 +47,11 @@ export type Activity = {
   loadMore: () => Promise<void>;
 };
 
-type Older = { of: ActivityPart; part: ActivityPart; isBusy: boolean; failure?: PageFailure };
-
-/** The newest entries with the older ones that the admin asked for. A reload starts again. */
+/** The newest entries, with the older ones that the admin asked for. */
 export const useActivity = (newest: ActivityPart): Activity => {
-  const [older, setOlder] = useState<Older>({ of: newest, part: newest, isBusy: false });
-  const now = older.of === newest ? older : { of: newest, part: newest, isBusy: false };
-  const { part, isBusy, failure } = now;
+  const [loaded, setLoaded] = useState(newest);
+  const [state, setState] = useState<{ isBusy: boolean; failure?: PageFailure }>({ isBusy: false });
+  const part = useMemo(() => followedBy(newest, loaded), [newest, loaded]);
   const entries = useMemo(
     () =>
       newestFirst(
@@ -72,25 +61,17 @@ export const useActivity = (newest: ActivityPart): Activity => {
     [part],
   );
   const loadMore = async (): Promise<void> => {
-    if (isBusy) return;
-    setOlder({ ...now, isBusy: true });
+    if (state.isBusy) return;
+    setState({ isBusy: true });
     const more = await olderThan(part);
-    setOlder((latest) =>
-      latest.of === newest
-        ? {
-            of: newest,
-            part: more.part,
-            isBusy: false,
-            ...(more.failure && { failure: more.failure }),
-          }
-        : latest,
-    );
+    setLoaded(more.part);
+    setState({ isBusy: false, ...(more.failure && { failure: more.failure }) });
   };
   return {
     entries,
     hasMore: part.nextChanges !== undefined || part.nextJobs !== undefined,
-    isLoadingMore: isBusy,
-    ...(failure && { failure }),
+    isLoadingMore: state.isBusy,
+    ...(state.failure && { failure: state.failure }),
     loadMore,
   };
 };
@@ -106,22 +87,12 @@ const olderThan = async (
   ]);
   let after = part;
   if (changes?.ok) {
-    const { nextChanges: _read, ...rest } = after;
-    const { next } = changes.value;
-    after = {
-      ...rest,
-      changes: [...after.changes, ...changes.value.changes],
-      ...(next !== undefined && { nextChanges: next }),
-    };
+    const { changes: more, next } = changes.value;
+    after = { ...after, changes: [...after.changes, ...more], nextChanges: next };
   }
   if (jobs?.ok) {
-    const { nextJobs: _read, ...rest } = after;
-    const { next } = jobs.value;
-    after = {
-      ...rest,
-      jobs: [...after.jobs, ...jobs.value.jobs],
-      ...(next !== undefined && { nextJobs: next }),
-    };
+    const { jobs: more, next } = jobs.value;
+    after = { ...after, jobs: [...after.jobs, ...more], nextJobs: next };
   }
   const failed = [changes, jobs].find((answer) => answer && !answer.ok);
   return { part: after, ...(failed && !failed.ok && { failure: failed.failure }) };

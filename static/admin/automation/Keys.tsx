@@ -1,6 +1,5 @@
 import {
   Button,
-  Code,
   DynamicTable,
   EmptyState,
   Inline,
@@ -119,6 +118,7 @@ export type KeyActions = {
 };
 
 const MAX_LINES = 2; // a group's name may have 255 characters
+const ID_LINES = 5; // all of it, however narrow the window is
 
 /** A key as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: string) => ({
@@ -129,7 +129,9 @@ const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: stri
       content: (
         <Stack space="space.050" alignInline="start">
           <Text>{key.label}</Text>
-          <Code>{key.id}</Code>
+          <Text size="small" maxLines={ID_LINES}>
+            {key.id}
+          </Text>
         </Stack>
       ),
     },

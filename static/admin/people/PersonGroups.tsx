@@ -1,4 +1,5 @@
 import {
+  Code,
   LoadingButton,
   Button,
   Checkbox,
@@ -59,7 +60,14 @@ export const PersonGroups = (props: Props) => {
     <Stack space="space.150">
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <Heading as="h3" size="small">
-          <Phrase text="person.groups" values={{ person: <User accountId={accountId} /> }} />
+          <Phrase
+            text="person.groups"
+            values={{
+              // Without groups, the account may not exist. Then Confluence would call it a former user.
+              person:
+                groups?.length === 0 ? <Code>{accountId}</Code> : <User accountId={accountId} />,
+            }}
+          />
         </Heading>
         <LoadingButton spacing="compact" isLoading={loaded.isBusy} onClick={reload}>
           {words('recent.refresh')}

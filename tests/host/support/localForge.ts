@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import childProcess, { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { AdminApi, RecordedChange } from '../../../src/contract/adminApi';
@@ -69,11 +69,42 @@ export type LocalForge = {
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
+// jest loads this module anew for each test file, but not Node's own. So that is where the local Forge
+// stays that the files of a process share.
+const shelf = childProcess as unknown as { rollcallShared?: LocalForge | undefined };
+
+/**
+ * A local Forge in its first state, with the usual flags. The test files of a process share it, until
+ * one of them moves its clock: a reset doesn't take that back.
+ */
+export const sharedLocalForge = async (): Promise<LocalForge> => {
+  const kept = shelf.rollcallShared;
+  shelf.rollcallShared = undefined;
+  if (kept) await kept.reset();
+  const forge = kept ?? (await startLocalForge());
+  let isMoved = false;
+  return {
+    ...forge,
+    get info() {
+      return forge.info;
+    },
+    advanceClock: (seconds) => {
+      isMoved = true;
+      return forge.advanceClock(seconds);
+    },
+    stop: async () => {
+      if (isMoved) await forge.stop();
+      else shelf.rollcallShared = forge;
+    },
+  };
+};
+
 /** Starts the local Forge as `npm start` does, on free ports and without a data file. */
 export const startLocalForge = async (flags: readonly string[] = []): Promise<LocalForge> => {
   const child = spawn(
     process.execPath,
     [
+      ...['--require', './tests/setup/endWithParent.cjs'],
       'dev-host/start.mjs',
       '--no-build',
       '--port',
@@ -82,8 +113,11 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
       '0',
       ...(flags.length > 0 ? flags : ['--memory']),
     ],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] },
   );
+  // A process that shares it may end while it runs.
+  for (const each of [child, child.stdin, child.stdout, child.stderr])
+    (each as unknown as { unref: () => void }).unref();
   const url = await addressOf(child);
   let info = await untilReady(url).then(
     () => infoFrom(url),

@@ -1,5 +1,6 @@
 import { expect as baseExpect, test as base } from '@playwright/test';
-import type { LocalForge } from '../../host/support/localForge';
+import { freePort } from '../../host/support/freePort';
+import { type LocalForge, startLocalForge } from '../../host/support/localForge';
 import { adminPage as stepsOf, type AdminSteps } from '../../browser/support/adminPage';
 import {
   leaveAt,
@@ -26,6 +27,8 @@ export type LocalPages = {
   forge: () => LocalForge;
   /** Opens a page and waits until the app has drawn itself. */
   open: (opening?: Opening) => Promise<AdminPage>;
+  /** Kills the local Forge at any moment, and starts it again from its stored data. */
+  restart: () => Promise<void>;
 };
 
 export const test = base.extend<object, { sharedForge: SharedForge }>({
@@ -62,14 +65,22 @@ export const expect = baseExpect.extend({
 /**
  * Gives the tests of a file a fresh local Forge. After each test, fails if any page shows an error or
  * something that the local Forge refuses, and then clears faults. A failed test prints what each page
- * showed.
+ * showed. With `isKept`, data is on disk and survives a restart.
  */
-export const localPages = (flags: readonly string[] = ['--memory']): LocalPages => {
+export const localPages = (
+  flags: readonly string[] = ['--memory'],
+  { isKept = false }: { isKept?: boolean } = {},
+): LocalPages => {
+  let kept: readonly string[] = [];
   let forge: LocalForge | undefined;
   let open: { page: PageWithoutBrowser; lasting: boolean }[] = [];
 
   test.beforeAll(async ({ sharedForge }) => {
-    forge = await sharedForge.fresh(flags);
+    if (isKept) {
+      kept = [...flags, '--port', String(await freePort())];
+      await sharedForge.stop();
+      forge = await startLocalForge([...kept, '--fresh']);
+    } else forge = await sharedForge.fresh(flags);
   });
 
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here
@@ -86,9 +97,10 @@ export const localPages = (flags: readonly string[] = ['--memory']): LocalPages 
     expect(problems).toEqual([]);
   });
 
-  test.afterAll(() => {
+  test.afterAll(async () => {
     for (const { page } of open) page.close();
     open = [];
+    if (isKept) await forge?.stop();
   });
 
   return {
@@ -103,6 +115,10 @@ export const localPages = (flags: readonly string[] = ['--memory']): LocalPages 
       await page.goto(address.href);
       await admin.drawn();
       return admin;
+    },
+    restart: async () => {
+      await running(forge).stop('SIGKILL');
+      forge = await startLocalForge(kept);
     },
   };
 };

@@ -19,6 +19,8 @@ type Bundle = {
   reportProblem: (message: string) => void;
   findPerson: (accountId: string) => Promise<Person>;
   searchPeople: (query: string) => Promise<Person[]>;
+  emit: (message: { event: string; payload: unknown }) => void;
+  on: (message: { event: string; callback: (payload: unknown) => void }) => unknown;
   start: () => Promise<void>;
 };
 
@@ -84,6 +86,16 @@ export class PageWithoutBrowser {
   close(): void {
     this.load?.end();
     this.load = undefined;
+  }
+
+  /** Sends an event to the page, as a frame does. */
+  emit(event: string, payload: unknown): void {
+    this.load?.bundle.emit({ event, payload });
+  }
+
+  /** Listens to an event of the page, as a frame does. */
+  on(event: string, callback: (payload: unknown) => void): void {
+    this.load?.bundle.on({ event, callback });
   }
 
   /** Waits until every call of the page has been answered for a while. */

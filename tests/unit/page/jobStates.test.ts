@@ -53,7 +53,7 @@ const JOBS: Row[] = [
     'a stopped job',
     { rows: 9, state: 'cancelled', counts: { added: 2, 'no-seats': 1, 'left-out': 6 } },
     'stopped',
-    'Stopped with 6 rows not run',
+    'Stopped: 6 rows not run',
     '2 changed, 1 failed, 6 not run',
   ],
   [

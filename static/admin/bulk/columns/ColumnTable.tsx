@@ -172,7 +172,7 @@ const columnRow = (
 const sampleTexts = ({ samples, reason }: ListColumn, words: Words) => {
   if (samples.length > 0)
     return samples.map((sample) => (
-      <Text key={sample} maxLines={1}>
+      <Text key={sample} maxLines={4}>
         {shortText(sample)}
       </Text>
     ));

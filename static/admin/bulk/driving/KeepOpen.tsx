@@ -4,7 +4,7 @@ import type { JobView } from '../../../../src/contract/bulkApi';
 import { answered, schedule } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import type { Loaded } from '../../api/useLoaded';
-import type { ActivityPart } from '../../activity/useActivity';
+import type { ActivityPart } from '../../activity/activityEntry';
 import { useWords } from '../../words/useWords';
 import { Status } from '../../ui/layout';
 import { makeJobWatch } from '../job/jobWatch';

@@ -328,7 +328,7 @@ const Result = (props: ResultProps) => {
                       <Text maxLines={2}>{name}</Text>
                     ),
                 },
-                { key: 'id', content: <Text maxLines={2}>{accountId}</Text> },
+                { key: 'id', content: <Text maxLines={5}>{accountId}</Text> },
               ],
             }))}
           />

@@ -214,7 +214,7 @@ const memberCells = (
       </Inline>
     ),
   },
-  { key: 'id', content: <Text maxLines={2}>{accountId}</Text> },
+  { key: 'id', content: <Text maxLines={5}>{accountId}</Text> },
   {
     key: 'open',
     content: (

@@ -1,15 +1,15 @@
-import type { Locator } from '@playwright/test';
 import type { SiteState, SiteUser } from '../host/support/simulatedSite';
 import { until } from '../host/support/until';
-import type { AdminPage } from './support/adminPage';
-import { bulkTab, type BulkTab } from './support/bulkTab';
+import { bulkTab, type BulkTab } from '../browser/support/bulkTab';
 import { damagedList, type DamagedList, type Wanted } from './support/damagedList';
-import { expect, localAdminPages, test } from './support/localAdminPages';
+import { exportedText } from './support/exportedText';
+import { type AdminPage, expect, localPages, test } from './support/localPages';
+import type { Locator } from './support/locator';
 import { selectRows } from './support/selectRows';
-import { jobAddsUnanswered } from './support/siteFaults';
-import { words } from './support/words';
+import { jobAddsUnanswered } from '../browser/support/siteFaults';
+import { words } from '../browser/support/words';
 
-const { forge, open, restart } = localAdminPages([], { isKept: true });
+const { forge, open, restart } = localPages([], { isKept: true });
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -39,7 +39,7 @@ const made = async (wanted: readonly Wanted[]): Promise<number> => {
 
 const resolveOpenRows = async (
   { page, button }: AdminPage,
-  { resolve }: BulkTab,
+  { resolve }: BulkTab<Locator>,
   { open: rows }: DamagedList,
 ): Promise<void> => {
   const use = async (): Promise<void> => {
@@ -59,7 +59,7 @@ const resolveOpenRows = async (
   const two = await resolve(rows.namesakesEmail);
   const offered = two.locator('[data-account-id]');
   await offered.first().waitFor();
-  const ids = await offered.evaluateAll((users) => users.map((user) => user.dataset['accountId']));
+  const ids = offered.found().map(({ attributes }) => attributes['data-account-id']);
   await button('bulk.resolve.choose', two).nth(ids.indexOf(rows.meantNamesake)).click();
   await use();
   const group = await resolve(rows.unknownGroup);
@@ -84,7 +84,6 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
   const admin = await openBulk();
   const { page, button } = admin;
   const bulk = bulkTab(admin);
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 
   await bulk.reviewWhole(list.text, list.users, {
     [list.open.badAction]: 'bulk.action.add',
@@ -119,10 +118,7 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
   expect(await made(wanted)).toBe(rows);
 
   await button('bulk.csv.export').click();
-  const frame = page.frameLocator('iframe');
-  await frame.getByRole('button', { name: words('export.copy'), exact: true }).click();
-  await frame.getByText(words('export.copied')).waitFor();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await exportedText(admin);
   const ends = endsIn(copied);
   expect(wanted.filter((row) => !isTrue(row, ends.get(membership(row)), before))).toEqual([]);
   expect(ends.size).toBe(rows);

@@ -4,35 +4,35 @@ import type { Page } from '@playwright/test';
 type Results = Awaited<ReturnType<AxeBuilder['analyze']>>;
 type Violations = Results['violations'];
 
-const SERIOUS = ['serious', 'critical'];
-
 // What may differ in the other theme. All else is the same in both, and takes much longer.
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**
- * Serious and critical problems that axe finds on a page, one per line: the rule and the place. Also
- * looks at the colors of the dark theme, unless the page's address names a theme.
+ * The problems that axe finds on a page, one per line: the rule, the place and its HTML. Also
+ * looks at the colors of the other theme, unless the page's address names a theme.
  * https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
  */
-export const seriousProblems = async (page: Page): Promise<string[]> => {
+export const axeProblems = async (page: Page): Promise<string[]> => {
   await untilStill(page);
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   // Without frames, axe's other mode isn't needed. It opens a page of its own each time.
   const { violations } = await axe.setLegacyMode().analyze();
-  const found = serious(violations);
+  const found = linesOf(violations);
   if (new URL(page.url()).searchParams.has('theme')) return found;
-  await showTheme(page, 'dark');
-  const dark = await problemsOfColors(page);
-  await showTheme(page, 'light');
-  return [...found, ...dark.map((problem) => `dark theme: ${problem}`)];
+  const shown = (await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+    ? 'dark'
+    : 'light';
+  const other = shown === 'dark' ? 'light' : 'dark';
+  await showTheme(page, other);
+  const inOther = await problemsOfColors(page);
+  await showTheme(page, shown);
+  return [...found, ...inOther.map((problem) => `${other} theme: ${problem}`)];
 };
 
-const serious = (violations: Violations): string[] =>
-  violations
-    .filter(({ impact }) => SERIOUS.includes(impact ?? ''))
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target }) => `${id} (${help}): ${target.join(' ')}`),
-    );
+const linesOf = (violations: Violations): string[] =>
+  violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html }) => `${id} (${help}): ${target.join(' ')} ${html}`),
+  );
 
 /** Uses the axe that the page already has. */
 const problemsOfColors = async (page: Page): Promise<string[]> => {
@@ -43,7 +43,7 @@ const problemsOfColors = async (page: Page): Promise<string[]> => {
     };
     return (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations;
   }, COLOR_RULES);
-  return serious(violations);
+  return linesOf(violations);
 };
 
 /** Shows a theme as the browser's preference, so that no menu closes and no field loses the focus. */
