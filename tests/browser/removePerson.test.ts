@@ -69,6 +69,12 @@ test('removes a person by keyboard alone', async () => {
   await keyboard.press('Enter');
   const dialog = admin.page.getByRole('dialog', { name: words('remove.title') });
   await dialog.waitFor();
+  await keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await removals()).toEqual([]);
+  await admin.button('remove.ask').focus();
+  await keyboard.press('Enter');
+  await dialog.waitFor();
   const confirm = admin.button('remove.confirm', dialog);
   const isFocused = () => confirm.evaluate((element) => element === document.activeElement);
   for (let stops = 0; stops < 10 && !(await isFocused()); stops += 1) await keyboard.press('Tab');

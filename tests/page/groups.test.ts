@@ -122,7 +122,8 @@ test('counts the members itself, and names a person whom Confluence does not lis
     const row = table(admin).getByRole('row').filter({ hasText: person.name });
     await row.getByRole('checkbox', { name: person.name }).waitFor();
     expect(await row.getByText(person.accountId).count()).toBe(1);
-    await row.getByText(person.name).click();
+    // A click on the name selects the row, which a refresh doesn't change.
+    if (!(await row.getByRole('checkbox').isChecked())) await row.getByText(person.name).click();
     await admin.page.getByText(words('members.selected', { count: '1' })).waitFor();
   };
   await counts('4');

@@ -85,12 +85,12 @@ const openGroup = async (name: string): Promise<AdminPage> => {
   const admin = await open();
   await admin.page.getByRole('textbox', { name: words('groups.search') }).fill(name);
   await admin.page.getByRole('button', { name, exact: true }).click();
-  await parts(admin, name).everything();
+  await shownOf(admin, name).everything();
   return admin;
 };
 
 /** What a group's page shows. */
-const parts = ({ page, panel, button }: AdminPage, name: string) => {
+const shownOf = ({ page, panel, button }: AdminPage, name: string) => {
   const groups = panel('groups');
   const heading = groups.getByRole('heading', { name, exact: true });
   const count = groups.getByText(words('group.members', { count: '3' }), { exact: true });
@@ -124,7 +124,7 @@ const parts = ({ page, panel, button }: AdminPage, name: string) => {
 test('a group’s page shows a spinner in place of the group until it is loaded', async () => {
   const name = 'otter-keepers';
   const admin = await openGroup(name);
-  const shown = parts(admin, name);
+  const shown = shownOf(admin, name);
   await admin.button('groups.all').click();
   const letGo = holdCall(admin, 'getGroup');
   await admin.page.getByRole('textbox', { name: words('groups.search') }).fill(name);
@@ -140,7 +140,7 @@ test('a group’s page shows a spinner in place of the group until it is loaded'
 test('a group’s page has its table with a spinner until the members are loaded', async () => {
   const name = 'beaver-keepers';
   const admin = await openGroup(name);
-  const shown = parts(admin, name);
+  const shown = shownOf(admin, name);
   await admin.button('groups.all').click();
   const letGo = holdCall(admin, 'listMembers');
   await admin.page.getByRole('textbox', { name: words('groups.search') }).fill(name);
@@ -156,7 +156,7 @@ test('a group’s page has its table with a spinner until the members are loaded
 test('a refresh of a group keeps its name and number until the group is loaded again', async () => {
   const name = 'marten-keepers';
   const admin = await openGroup(name);
-  const shown = parts(admin, name);
+  const shown = shownOf(admin, name);
   const letGo = holdCall(admin, 'getGroup');
   await shown.refresh.click();
   await shown.refreshing.waitFor();
@@ -171,7 +171,7 @@ test('a refresh of a group keeps its name and number until the group is loaded a
 test('a refresh of a group has a spinner in place of the members and changes that are loaded again', async () => {
   const name = 'weasel-keepers';
   const admin = await openGroup(name);
-  const shown = parts(admin, name);
+  const shown = shownOf(admin, name);
   const releases = [holdCall(admin, 'listMembers'), holdCall(admin, 'listActivity')];
   await shown.refresh.click();
   await shown.tableSpinner.waitFor();
@@ -184,6 +184,31 @@ test('a refresh of a group has a spinner in place of the members and changes tha
     expect(await admin.page.getByText(words(empty)).count()).toBe(0);
   for (const letGo of releases) letGo();
   await shown.everything();
+});
+
+test('a refresh of a group keeps the search and the selection, without those who have gone', async () => {
+  const name = 'ferret-keepers';
+  const admin = await openGroup(name);
+  const panel = admin.panel('groups');
+  const table = panel.getByRole('table', { name: words('members.title') });
+  const search = admin.page.getByRole('textbox', { name: words('members.search') });
+  const boxes = table.getByRole('checkbox');
+  await boxes.nth(1).waitFor();
+  for (const box of await boxes.all()) await box.check();
+  const all = await boxes.count();
+  await panel
+    .getByText(words('members.selected', { count: String(all) }), { exact: true })
+    .waitFor();
+  const [label = ''] = await table.locator('label').allInnerTexts();
+  await search.fill(label);
+  const { id: groupId, members } = await forge().site.group(name);
+  // Another window removes one of them.
+  valueOf(await forge().call('removeMember', { groupId, accountId: members.at(-1) ?? '' }));
+  await admin.whileCalling('listMembers', () => admin.button('recent.refresh', panel).click());
+  const left = { count: String(all - 1), shown: '1' };
+  await panel.getByText(words('members.selected-hidden', left), { exact: true }).waitFor();
+  expect(await search.inputValue()).toBe(label);
+  expect(await boxes.first().isChecked()).toBe(true);
 });
 
 test('a refresh of the Activity tab and of a person’s groups keeps the rows until they are loaded again', async () => {

@@ -109,30 +109,23 @@ export type ActivityPart = {
  * before. Without those of a list that the newest part doesn't reach: some would be missing between.
  */
 export const followedBy = (newest: ActivityPart, loaded: ActivityPart): ActivityPart => {
-  const changes = joined(
-    { items: newest.changes, next: newest.nextChanges },
-    { items: loaded.changes, next: loaded.nextChanges },
+  const [changes, nextChanges] = joined(
+    [newest.changes, newest.nextChanges],
+    [loaded.changes, loaded.nextChanges],
   );
-  const jobs = joined(
-    { items: newest.jobs, next: newest.nextJobs },
-    { items: loaded.jobs, next: loaded.nextJobs },
-  );
-  return {
-    changes: changes.items,
-    nextChanges: changes.next,
-    jobs: jobs.items,
-    nextJobs: jobs.next,
-  };
+  const [jobs, nextJobs] = joined([newest.jobs, newest.nextJobs], [loaded.jobs, loaded.nextJobs]);
+  return { changes, nextChanges, jobs, nextJobs };
 };
 
-type List<Item> = { items: readonly Item[]; next: string | undefined };
+/** A list, and where its older items start. */
+type List<Item> = [items: readonly Item[], next: string | undefined];
 
 const joined = <Item extends { id: string }>(
   newest: List<Item>,
-  loaded: List<Item>,
+  [older, next]: List<Item>,
 ): List<Item> => {
-  const last = newest.items.at(-1)?.id;
-  const place = loaded.items.findIndex(({ id }) => id === last);
-  if (newest.next === undefined || place < 0) return newest;
-  return { items: [...newest.items, ...loaded.items.slice(place + 1)], next: loaded.next };
+  const [items, olderThanItems] = newest;
+  const place = older.findIndex(({ id }) => id === items.at(-1)?.id);
+  if (olderThanItems === undefined || place < 0) return newest;
+  return [[...items, ...older.slice(place + 1)], next];
 };

@@ -43,14 +43,15 @@ export type Activity = {
   hasMore: boolean;
   isLoadingMore: boolean;
   /** Why older entries couldn't be loaded. */
-  failure?: PageFailure;
+  failure: PageFailure | undefined;
   loadMore: () => Promise<void>;
 };
 
 /** The newest entries, with the older ones that the admin asked for. */
 export const useActivity = (newest: ActivityPart): Activity => {
   const [loaded, setLoaded] = useState(newest);
-  const [state, setState] = useState<{ isBusy: boolean; failure?: PageFailure }>({ isBusy: false });
+  const [isLoadingMore, setLoadingMore] = useState(false);
+  const [failure, setFailure] = useState<PageFailure>();
   const part = useMemo(() => followedBy(newest, loaded), [newest, loaded]);
   const entries = useMemo(
     () =>
@@ -61,17 +62,18 @@ export const useActivity = (newest: ActivityPart): Activity => {
     [part],
   );
   const loadMore = async (): Promise<void> => {
-    if (state.isBusy) return;
-    setState({ isBusy: true });
+    if (isLoadingMore) return;
+    setLoadingMore(true);
     const more = await olderThan(part);
     setLoaded(more.part);
-    setState({ isBusy: false, ...(more.failure && { failure: more.failure }) });
+    setFailure(more.failure);
+    setLoadingMore(false);
   };
   return {
     entries,
     hasMore: part.nextChanges !== undefined || part.nextJobs !== undefined,
-    isLoadingMore: state.isBusy,
-    ...(state.failure && { failure: state.failure }),
+    isLoadingMore,
+    failure,
     loadMore,
   };
 };
@@ -79,7 +81,7 @@ export const useActivity = (newest: ActivityPart): Activity => {
 /** Loads the next part of each list that goes on. What was loaded stays if one of them fails. */
 const olderThan = async (
   part: ActivityPart,
-): Promise<{ part: ActivityPart; failure?: PageFailure }> => {
+): Promise<{ part: ActivityPart; failure: PageFailure | undefined }> => {
   const { nextChanges, nextJobs } = part;
   const [changes, jobs] = await Promise.all([
     nextChanges === undefined ? undefined : answered(invoke('listActivity', { from: nextChanges })),
@@ -95,5 +97,5 @@ const olderThan = async (
     after = { ...after, jobs: [...after.jobs, ...more], nextJobs: next };
   }
   const failed = [changes, jobs].find((answer) => answer && !answer.ok);
-  return { part: after, ...(failed && !failed.ok && { failure: failed.failure }) };
+  return { part: after, failure: failed?.ok === false ? failed.failure : undefined };
 };

@@ -125,7 +125,11 @@ const Browsed = ({ onOpen }: Props) => {
         )}
       </Status>
       {!isBusy && !failure && groups.length === 0 && (
-        <EmptyState header={words('groups.empty.title')} headingLevel={3} />
+        <EmptyState
+          header={words('groups.empty.title')}
+          description={words('groups.empty.about')}
+          headingLevel={3}
+        />
       )}
       {(page > 0 || !isLast) && shown.length > 0 && (
         <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>

@@ -272,9 +272,14 @@ export class PageWithoutBrowser {
     if (before?.key === node.key) return;
     this.focused = node;
     if (before && this.drafts.queries.delete(before.key)) this.changed();
-    const event = (type: string) => ({ type, target: {} });
-    (before?.props['onBlur'] as ((event: object) => void) | undefined)?.(event('blur'));
-    (node.props['onFocus'] as ((event: object) => void) | undefined)?.(event('focus'));
+    const tell = (field: DocNode, name: 'onBlur' | 'onFocus', type: string): void => {
+      const { props, key } = field;
+      const value = props['value'] ?? this.drafts.texts.get(key) ?? props['defaultValue'];
+      const handle = props[name] as ((event: object) => void) | undefined;
+      handle?.({ type, target: { value, name: props['name'], id: props['id'] } });
+    };
+    if (before) tell(before, 'onBlur', 'blur');
+    tell(node, 'onFocus', 'focus');
   }
 
   private changed(): void {

@@ -41,7 +41,7 @@ export const GroupPage = ({ groupId, go, isFront, onChanged, onPlan }: Props) =>
   const words = useWords();
   const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
   const loaded = useLoaded(ask);
-  const [round, setRound] = useState(0); // a new number reads everything again
+  const [round, setRound] = useState(0);
   const refresh = (): void => {
     loaded.reload();
     setRound((before) => before + 1);
@@ -75,7 +75,7 @@ export const GroupPage = ({ groupId, go, isFront, onChanged, onPlan }: Props) =>
       <WhenLoaded from={loaded} failed="group.failed">
         {(details) => (
           <Group
-            key={round}
+            round={round}
             details={details}
             go={go}
             reload={loaded.reload}
@@ -93,16 +93,21 @@ export const GroupPage = ({ groupId, go, isFront, onChanged, onPlan }: Props) =>
 
 type GroupProps = Omit<Props, 'groupId' | 'isFront'> & {
   details: GroupDetails;
+  /** A new number reads everything again. What the admin was doing stays. */
+  round: number;
   reload: () => void;
 };
 
-const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
+const Group = ({ details, round, go, onChanged, onPlan, reload }: GroupProps) => {
   const { words, counted } = useWriting();
   const { group } = details;
   const [listed, setListed] = useState<number>();
   // All loaded members are more than Confluence's number, which lags or may be missing.
   const members = listed ?? details.members;
   const [known, setKnown] = useState<KnownChanges>(new Map());
+  useEffect(() => {
+    setKnown(new Map());
+  }, [round]);
   const note = ({ accountId, answer, group: changed }: DoneChange): void => {
     onChanged();
     if (!answer.ok || changed.id !== group.id) return;
@@ -147,6 +152,7 @@ const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
       <Box>
         <Members
           group={group}
+          round={round}
           count={members}
           known={known}
           made={made}
@@ -158,7 +164,7 @@ const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
           }}
         />
       </Box>
-      <GroupChanges groupId={group.id} changes={changes.last} />
+      <GroupChanges key={round} groupId={group.id} changes={changes.last} />
     </Stack>
   );
 };

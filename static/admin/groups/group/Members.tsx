@@ -42,6 +42,8 @@ const PER_PAGE = 25;
 
 type Props = {
   group: Group;
+  /** A new number reads the members again. */
+  round: number;
   /** How many members a list would show, if Confluence says so. */
   count: number | undefined;
   known: KnownChanges;
@@ -56,11 +58,11 @@ type Props = {
 
 /** The members of a group: search, sort, and select some to remove or copy. */
 export const Members = (props: Props) => {
-  const { group, count, known, made, mayChange, changes, onOpenPerson, onCount } = props;
+  const { group, round, count, known, made, mayChange, changes, onOpenPerson, onCount } = props;
   const { words, counted } = useWriting();
   const locale = useLocale();
   const [reading, setReading] = useState(0);
-  const members = useMembers(group.id, reading);
+  const members = useMembers(group.id, round + reading);
   const { readUntil } = members;
   useEffect(() => {
     void readUntil(READ_AT_ONCE);
@@ -89,8 +91,14 @@ export const Members = (props: Props) => {
     const others = [...selected].filter((other) => other !== accountId);
     setSelected(new Set(selected.has(accountId) ? others : [...others, accountId]));
   };
-  // People that Rollcall has removed since aren't selected any more.
-  const present = new Set([...selected].filter((id) => known.get(id) !== 'removed'));
+  // People who have been removed since aren't selected any more.
+  const present = new Set(
+    [...selected].filter(
+      (id) =>
+        known.get(id) !== 'removed' &&
+        (!members.isComplete || members.places.has(id) || known.has(id)),
+    ),
+  );
   const isEmpty = members.isComplete && shown.length === 0 && query === '';
   return (
     <Stack space="space.150">
