@@ -34,6 +34,20 @@ test('a search for a group that finds nothing says what to do, and offers the ex
   await groups.getByText(words('failure.group-not-found.title')).first().waitFor();
 });
 
+test('the list of groups of a site without groups says where to create one', async () => {
+  const none = JSON.stringify({ results: [], start: 0, limit: 200, size: 0, _links: {} });
+  await forge().site.setFaults([
+    {
+      match: { method: 'GET', path: '/wiki/rest/api/group?' },
+      effect: 'body',
+      value: { status: 200, body: none },
+    },
+  ]);
+  const { panel } = await open();
+  await panel('groups').getByText(words('groups.empty.title')).waitFor();
+  await panel('groups').getByText(words('groups.empty.about')).waitFor();
+});
+
 test('the groups of a person without groups say why there are none, below the form that adds the person', async () => {
   const { groups, users } = await forge().site.state();
   const loner = users.find(
