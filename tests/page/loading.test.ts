@@ -38,7 +38,7 @@ test('the list of groups of a site without groups says where to create one', asy
   const none = JSON.stringify({ results: [], start: 0, limit: 200, size: 0, _links: {} });
   await forge().site.setFaults([
     {
-      match: { method: 'GET', path: '/wiki/rest/api/group?' },
+      match: { method: 'GET', path: '/wiki/rest/api/group' },
       effect: 'body',
       value: { status: 200, body: none },
     },
