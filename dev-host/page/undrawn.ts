@@ -7,7 +7,7 @@ import { emit, on } from './bridge/events';
 import { findPerson, searchPeople } from './host';
 import { COMPONENTS } from './render/DrawNode';
 import type { DocNode } from './render/docNode';
-import { refusalOfProps, refusalOfTable, refusalOfType } from './render/unsupported';
+import { refusalOf, refusalOfType } from './render/unsupported';
 import { appDoc, problems, reportProblem } from './state';
 
 /** Says what the local Forge refuses in a tree, as its drawing would. */
@@ -16,9 +16,7 @@ const refusalsOf = (node: DocNode): string[] => {
   if (node.type === 'ContentWrapper') return node.children.flatMap(refusalsOf);
   const component = COMPONENTS.get(node.type);
   if (component === undefined) return [refusalOfType(node.type)];
-  const refusal =
-    refusalOfProps(node, component.accepts) ??
-    (node.type === 'DynamicTable' ? refusalOfTable(node) : undefined);
+  const refusal = refusalOf(node, component.accepts);
   const inside = node.type === 'DynamicTable' ? node.children.flatMap(contentsOf) : node.children;
   return [...(refusal === undefined ? [] : [refusal]), ...inside.flatMap(refusalsOf)];
 };

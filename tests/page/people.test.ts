@@ -93,6 +93,23 @@ test('shows the person of a group, also if an account ID was pasted before', asy
   await admin.sees('change.added.title', member.name);
 });
 
+test('shows the person who is opened from a group in place of the one who was picked', async () => {
+  const [picked, member] = [await newcomerTo(forge()), await newcomerTo(forge(), 'quality')];
+  const { id: groupId } = await forge().site.group('quality');
+  await forge().call('addMember', { groupId, accountId: member.accountId });
+  const admin = await open();
+  await admin.choosePerson(picked);
+  await admin.openTab('groups');
+  await admin.page.getByRole('textbox', { name: words('groups.search') }).fill('quality');
+  await admin.page.getByRole('button', { name: 'quality', exact: true }).click();
+  await admin.page.getByRole('textbox', { name: words('members.search') }).fill(member.name);
+  const row = admin.panel('groups').getByRole('row').filter({ hasText: member.name });
+  await admin.button('members.open', row).click();
+  const form = admin.panel('people').locator('form');
+  await form.getByText(member.name, { exact: true }).waitFor({ timeout: 5_000 });
+  expect(await form.getByText(picked.name, { exact: true }).count()).toBe(0);
+});
+
 test('keeps no text of the ID field that isn’t an account ID', async () => {
   const admin = await open();
   await admin.pasteAccountId('anna.berg@example.com');

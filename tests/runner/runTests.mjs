@@ -30,8 +30,8 @@ export const TEST_PROJECTS = PROGRAMS.flatMap(({ projects }) => projects);
 
 /**
  * Runs these projects' tests. Playwright runs beside jest, because its tests often wait; its two
- * projects run one after the other. Reports progress and what failed. Returns how many tests passed and failed. A test file that
- * can't run, and a program that ends early, count as failed.
+ * projects run one after the other. Reports progress and what failed. Returns how many tests passed
+ * and failed. A test file that can't run, and a program that ends early, count as failed.
  */
 export async function runTests(projects, moreArguments, report) {
   const run = (program) => {

@@ -14,7 +14,7 @@ import * as text from './components/text';
 import type { DocNode } from './docNode';
 import { Refusal } from './Refusal';
 import type { UiKitComponent } from './uiKitComponent';
-import { refusalOfProps, refusalOfType } from './unsupported';
+import { refusalOf, refusalOfType } from './unsupported';
 
 /** Each UI Kit component that is drawn, by the type that `@forge/react` sends. */
 export const COMPONENTS: ReadonlyMap<string, UiKitComponent> = new Map(
@@ -41,7 +41,7 @@ export const COMPONENTS: ReadonlyMap<string, UiKitComponent> = new Map(
 export const DrawNode = ({ node }: { node: DocNode }) => {
   const component = COMPONENTS.get(node.type);
   if (component === undefined) return <Refusal>{refusalOfType(node.type)}</Refusal>;
-  const refusal = refusalOfProps(node, component.accepts);
+  const refusal = refusalOf(node, component.accepts);
   if (refusal !== undefined) return <Refusal>{refusal}</Refusal>;
   const { Draw } = component;
   return (

@@ -60,13 +60,38 @@ const refusalOfProp = (type: string, name: string): string => {
     : `UI Kit has no prop "${name}" of <${type}>. Use ${instead}.`;
 };
 
+/** Says what a component doesn't accept: a prop, or what is in it. */
+export const refusalOf = (node: DocNode, accepts: ReadonlySet<string>): string | undefined =>
+  refusalOfProps(node, accepts) ?? CONTENT_REFUSALS[node.type]?.(node);
+
+const CONTENT_REFUSALS: Readonly<Record<string, (node: DocNode) => string | undefined>> = {
+  DynamicTable: (node) => refusalOfTable(node),
+  EmptyState: ({ props }) =>
+    typeof props['description'] === 'object'
+      ? 'The local Forge draws only a text as the description of <EmptyState>.'
+      : undefined,
+  Link: ({ children }) =>
+    children.some(({ type }) => type !== 'String')
+      ? 'A <Link> of UI Kit takes only a text.'
+      : undefined,
+  Popup: ({ props }) =>
+    props['role'] !== undefined && props['label'] === undefined
+      ? 'A <Popup> with a role needs a label, which names it.'
+      : undefined,
+  // Atlaskit makes the label of a visited stage a link without an address, which reloads the page.
+  ProgressTracker: ({ props }) =>
+    (props['items'] as { status: string }[]).some(({ status }) => status === 'visited')
+      ? 'The local Forge draws no visited stage of a <ProgressTracker>.'
+      : undefined,
+};
+
 // Props of a row and of a cell, beside the keys. Only a cell of the head has a width.
 const ROW_PROPS = new Set(['rowKey']);
 const CELL_PROPS = new Set(['cellKey']);
 const HEAD_CELL_PROPS = new Set(['cellKey', 'width']);
 
 /** Says why a table is not drawn, if it isn't: for its rows, or for a prop of a row or cell. */
-export const refusalOfTable = (table: DocNode): string | undefined => {
+const refusalOfTable = (table: DocNode): string | undefined => {
   const [headCells, rows] = [partOfTable(table, 'head'), partOfTable(table, 'rows')];
   const tooMany = refusalOfRows(rows.length);
   if (tooMany !== undefined) return tooMany;

@@ -1,5 +1,5 @@
 import { EmptyState, Inline, LoadingButton, Stack, Text } from '@forge/react';
-import React from 'react';
+import React, { useState } from 'react';
 import type { Loaded } from '../api/useLoaded';
 import { Pager } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
@@ -16,11 +16,19 @@ import { useActivity } from './useActivity';
 /** Activity: the recent changes of all admins and keys. */
 export const ActivityTab = ({ newest }: { newest: Loaded<ActivityPart> }) => {
   const words = useWords();
+  const [round, setRound] = useState(0); // a new number forgets the older changes
   return (
     <Stack space="space.200">
       <Inline spread="space-between" alignBlock="center" space="space.200">
         <Title>{words('recent.title')}</Title>
-        <LoadingButton spacing="compact" isLoading={newest.isBusy} onClick={newest.reload}>
+        <LoadingButton
+          spacing="compact"
+          isLoading={newest.isBusy}
+          onClick={() => {
+            setRound(round + 1);
+            newest.reload();
+          }}
+        >
           {words('recent.refresh')}
         </LoadingButton>
       </Inline>
@@ -28,7 +36,7 @@ export const ActivityTab = ({ newest }: { newest: Loaded<ActivityPart> }) => {
         {words('activity.about')} <LearnMore topic="activity" />
       </Text>
       <WhenLoaded from={newest} failed="recent.failed">
-        {(part) => <Entries newest={part} />}
+        {(part) => <Entries key={round} newest={part} />}
       </WhenLoaded>
     </Stack>
   );

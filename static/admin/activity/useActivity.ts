@@ -47,12 +47,12 @@ export type Activity = {
   loadMore: () => Promise<void>;
 };
 
-/** The newest entries, with the older ones that the admin asked for. */
+/** The newest entries, with the older ones that the admin asked for. Those are as they were then. */
 export const useActivity = (newest: ActivityPart): Activity => {
-  const [loaded, setLoaded] = useState(newest);
+  const [loaded, setLoaded] = useState<ActivityPart>();
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [failure, setFailure] = useState<PageFailure>();
-  const part = useMemo(() => followedBy(newest, loaded), [newest, loaded]);
+  const part = useMemo(() => (loaded ? followedBy(newest, loaded) : newest), [newest, loaded]);
   const entries = useMemo(
     () =>
       newestFirst(

@@ -32,6 +32,7 @@ export type Part<L> = Omit<Screen<L>, 'reload'> & {
   or(other: L): L;
   waitFor(options?: WaitOptions): Promise<void>;
 };
+
 /** The admin page as a person sees and uses it. All waits end after the page's time limit. */
 export type AdminSteps<L extends Part<L>, P extends Screen<L>> = {
   page: P;

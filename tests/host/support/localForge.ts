@@ -64,7 +64,7 @@ export type LocalForge = {
   now: () => Promise<string>;
   /** Moves the time of the host and of its simulated sites forward. */
   advanceClock: (seconds: number) => Promise<void>;
-  /** Restores the state of a first start, except for the clock. Web triggers get new addresses. */
+  /** Restores the state of a first start. Web triggers get new addresses. */
   reset: () => Promise<void>;
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
@@ -73,30 +73,32 @@ export type LocalForge = {
 // stays that the files of a process share.
 const shelf = childProcess as unknown as { rollcallShared?: LocalForge | undefined };
 
-/**
- * A local Forge in its first state, with the usual flags. The test files of a process share it, until
- * one of them moves its clock: a reset doesn't take that back.
- */
+/** A local Forge in its first state, with the usual flags. The test files of a process share it. */
 export const sharedLocalForge = async (): Promise<LocalForge> => {
   const kept = shelf.rollcallShared;
   shelf.rollcallShared = undefined;
-  if (kept) await kept.reset();
-  const forge = kept ?? (await startLocalForge());
-  let isMoved = false;
+  const forge = kept && (await isReset(kept)) ? kept : await startLocalForge();
   return {
     ...forge,
     get info() {
       return forge.info;
     },
-    advanceClock: (seconds) => {
-      isMoved = true;
-      return forge.advanceClock(seconds);
-    },
-    stop: async () => {
-      if (isMoved) await forge.stop();
-      else shelf.rollcallShared = forge;
+    stop: () => {
+      shelf.rollcallShared = forge;
+      return Promise.resolve();
     },
   };
+};
+
+/** Resets a local Forge. Says whether it could; otherwise stops what is left of it. */
+const isReset = async (forge: LocalForge): Promise<boolean> => {
+  try {
+    await forge.reset();
+    return true;
+  } catch {
+    await forge.stop('SIGKILL');
+    return false;
+  }
 };
 
 /** Starts the local Forge as `npm start` does, on free ports and without a data file. */

@@ -55,7 +55,8 @@ export class Drawing {
 
   /** Clicks the control that a Label belongs to. */
   clickControl(id: string): void {
-    this.controls.get(id)?.click?.();
+    const control = this.controls.get(id);
+    if (control?.isDisabled !== true) control?.click?.();
   }
 
   private noteLabels(node: DocNode): void {
@@ -78,6 +79,13 @@ export const element = (
 export const callApp = (node: DocNode, name: string, ...input: unknown[]): void => {
   const handle = node.props[name] as ((...input: unknown[]) => unknown) | undefined;
   handle?.(...input);
+};
+
+/** A prop as it was when the component appeared. Fields don't follow later defaults. */
+export const firstOf = (node: DocNode, name: string, { drafts }: Surroundings): unknown => {
+  const key = `${node.key} ${name}`;
+  if (!drafts.firsts.has(key)) drafts.firsts.set(key, node.props[name]);
+  return drafts.firsts.get(key);
 };
 
 /** A prop that is a text. Empty if it is missing or something else. */
@@ -132,10 +140,22 @@ const onEscape = (node: DocNode) => (key: string) => {
   return true;
 };
 
+const withinOf = (node: DocNode): DocNode[] => [node, ...node.children.flatMap(withinOf)];
+
+const FIELDS = ['Select', 'Textfield', 'UserPicker'];
+
+/** A browser submits a form by its button, or by Enter if there is one field and no button. */
+const mayBeSubmitted = (node: DocNode): boolean => {
+  const all = withinOf(node);
+  const button = all.find(({ props }) => props['type'] === 'submit');
+  if (button) return button.props['isDisabled'] !== true && button.props['isLoading'] !== true;
+  return all.filter(({ type }) => FIELDS.includes(type)).length === 1;
+};
+
 const form: Component = (node, drawing) => {
   const outer = drawing.submit;
   drawing.submit = () => {
-    callApp(node, 'onSubmit');
+    if (mayBeSubmitted(node)) callApp(node, 'onSubmit');
   };
   const made = element(node, 'form', drawing.within(node));
   drawing.submit = outer;

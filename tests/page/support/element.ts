@@ -30,6 +30,8 @@ export type Drafts = {
   /** Fields whose text the app doesn't control. */
   texts: Map<string, string>;
   checked: Map<string, boolean>;
+  /** The defaults with which fields appeared. By key and name. */
+  firsts: Map<string, unknown>;
   selectedTabs: Map<string, number>;
   /** What is typed into a picker. A picker that has an entry is open. */
   queries: Map<string, string>;
@@ -59,6 +61,7 @@ export type Surroundings = {
 export const noDrafts = (): Drafts => ({
   texts: new Map(),
   checked: new Map(),
+  firsts: new Map(),
   selectedTabs: new Map(),
   queries: new Map(),
   found: new Map(),

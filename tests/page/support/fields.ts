@@ -1,5 +1,13 @@
 import type { DocNode } from '../../../dev-host/page/render/docNode';
-import { callApp, type Component, type Drawing, element, stringOf, wordsOf } from './drawing';
+import {
+  callApp,
+  type Component,
+  type Drawing,
+  element,
+  firstOf,
+  stringOf,
+  wordsOf,
+} from './drawing';
 import type { PageElement } from './element';
 
 const button: Component = (node, drawing) => {
@@ -27,6 +35,7 @@ const pressable: Component = (node, drawing) =>
   element(node, 'button', drawing.within(node), {
     role: 'button',
     click: () => {
+      drawing.surroundings.focus(node);
       callApp(node, 'onClick');
     },
   });
@@ -39,9 +48,10 @@ const textField =
     const { drafts, focus, changed } = drawing.surroundings;
     const most = typeof props['maxLength'] === 'number' ? props['maxLength'] : Infinity;
     const name = stringOf(node, 'name');
+    const initial = firstOf(node, 'defaultValue', drawing.surroundings);
     return drawing.control(node, tag, {
       role: 'textbox',
-      value: (props['value'] ?? drafts.texts.get(key) ?? props['defaultValue'] ?? '') as string,
+      value: (props['value'] ?? drafts.texts.get(key) ?? initial ?? '') as string,
       attributes: name === '' ? {} : { name },
       isDisabled: props['isDisabled'] === true || props['isReadOnly'] === true,
       click: () => {
@@ -74,7 +84,8 @@ const choice = (
 
 const checkbox: Component = (node, drawing) => {
   const { drafts, focus, changed } = drawing.surroundings;
-  const { isChecked: given, defaultChecked, name, value } = node.props;
+  const { isChecked: given, name, value } = node.props;
+  const defaultChecked = firstOf(node, 'defaultChecked', drawing.surroundings);
   const isChecked = (given ?? drafts.checked.get(node.key) ?? defaultChecked) === true;
   return choice(node, drawing, stringOf(node, 'label'), {
     role: 'checkbox',
@@ -96,6 +107,7 @@ const radioGroup: Component = (node, drawing) => {
       ...{ role: 'radio', label },
       isChecked: value === node.props['value'],
       click: () => {
+        drawing.surroundings.focus(node);
         const target = { value, name: node.props['name'], checked: true, type: 'radio' };
         callApp(node, 'onChange', { type: 'change', target });
       },

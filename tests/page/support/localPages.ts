@@ -92,13 +92,13 @@ export const localPages = (
     const done = open.filter(({ lasting }) => !lasting);
     // A late call would move the next page.
     await Promise.all(done.map(({ page }) => page.placeKept()));
-    for (const { page } of done) page.close();
+    for (const { page } of done) page.dispose();
     open = open.filter(({ lasting }) => lasting);
     expect(problems).toEqual([]);
   });
 
   test.afterAll(async () => {
-    for (const { page } of open) page.close();
+    for (const { page } of open) page.dispose();
     open = [];
     if (isKept) await forge?.stop();
   });

@@ -12,7 +12,7 @@ export type Searched = {
   elements: () => PageElement | undefined;
   /** Waits until a condition holds; it is asked again after each change of the page. */
   until: (isMet: () => boolean, problem: () => string, timeout?: number) => Promise<void>;
-  /** Fails if a dialog covers the element. */
+  /** Whether a dialog is in front of the element. */
   isCovered: (element: PageElement) => boolean;
 };
 
@@ -179,10 +179,7 @@ export class Locator {
 
   /** Clicks the element, or what it is a part of, such as a button around a text. */
   click(): Promise<void> {
-    return this.act('click', (element) => {
-      const root = this.page.elements();
-      return root && around(root, element).findLast(({ click }) => click)?.click;
-    });
+    return this.act('click', ({ click }) => click, clickable);
   }
 
   /** Clicks twice at once. The second click does nothing if the first one disabled the element. */
@@ -270,6 +267,7 @@ export class Locator {
   private async act(
     name: string,
     actionOf: (element: PageElement) => (() => void) | undefined,
+    targetOf: (path: readonly PageElement[]) => PageElement | undefined = (path) => path.at(-1),
   ): Promise<void> {
     let action: (() => void) | undefined;
     let problem = 'is not there';
@@ -277,8 +275,11 @@ export class Locator {
       () => {
         const found = this.found();
         this.refuseSeveral(found);
-        const [element] = found;
-        if (!element) problem = 'is not there';
+        const [first] = found;
+        const root = this.page.elements();
+        const element = root && first && targetOf(around(root, first));
+        if (!first) problem = 'is not there';
+        else if (!element) problem = 'takes no such action';
         else if (element.isDisabled === true) problem = 'is disabled';
         else if (this.page.isCovered(element)) problem = 'is covered by a dialog';
         else {
@@ -292,6 +293,10 @@ export class Locator {
     action?.();
   }
 }
+
+/** The innermost of these elements that takes a click. */
+const clickable = (path: readonly PageElement[]): PageElement | undefined =>
+  path.findLast(({ click }) => click);
 
 /** An element with what it is within, the outermost first. */
 const around = (root: PageElement, element: PageElement): PageElement[] => {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { compileFunction } from 'node:vm';
 import type { AdminApi } from '../../../src/contract/adminApi';
 import type { DocNode } from '../../../dev-host/page/render/docNode';
+import { type Bundle, fail, runBundle } from './bundle';
 import { elementsOf } from './drawing';
 import { noDrafts, type PageElement, type Person, visibleText, withAll } from './element';
 import { Locator } from './locator';
@@ -9,20 +8,6 @@ import { Locator } from './locator';
 const WAIT_MS = 30_000; // for anything to appear, on a busy machine
 const QUIET_MS = 200; // without a call, until the page counts as idle
 const LOOK_AGAIN_MS = 20; // for conditions that depend on more than the page
-
-type Store<T> = { get: () => T; subscribe: (listener: () => void) => () => void };
-
-/** What the bundle of `dev-host/page/undrawn.ts` gives. */
-type Bundle = {
-  appDoc: Store<DocNode | undefined>;
-  problems: Store<readonly string[]>;
-  reportProblem: (message: string) => void;
-  findPerson: (accountId: string) => Promise<Person>;
-  searchPeople: (query: string) => Promise<Person[]>;
-  emit: (message: { event: string; payload: unknown }) => void;
-  on: (message: { event: string; callback: (payload: unknown) => void }) => unknown;
-  start: () => Promise<void>;
-};
 
 /** A call of a resolver function. */
 export type PageCall = { functionKey: keyof AdminApi; payload: unknown; body: string };
@@ -56,6 +41,7 @@ export class PageWithoutBrowser {
   private readonly people = new Map<string, Person | 'unknown' | 'asked'>();
   private readonly watchers = new Set<() => void>();
   private readonly intercepts = new Set<Intercept>();
+  private readonly waits = new Set<NodeJS.Timeout>();
   private readonly asked = new Set<Listener>();
   private readonly answered = new Set<Listener>();
   private readonly unanswered = new Set<Promise<unknown>>();
@@ -68,6 +54,7 @@ export class PageWithoutBrowser {
     this.people.clear();
     this.focused = undefined;
     this.drawn = undefined;
+    this.open = 0;
     const globals = this.makeGlobals(new URL(address));
     const bundle = runBundle(globals.scope);
     this.load = { bundle, end: globals.end };
@@ -96,6 +83,12 @@ export class PageWithoutBrowser {
   /** Listens to an event of the page, as a frame does. */
   on(event: string, callback: (payload: unknown) => void): void {
     this.load?.bundle.on({ event, callback });
+  }
+
+  /** Ends the page, and what a failed test still waits for. */
+  dispose(): void {
+    this.close();
+    this.waits.forEach(clearTimeout);
   }
 
   /** Waits until every call of the page has been answered for a while. */
@@ -151,7 +144,10 @@ export class PageWithoutBrowser {
   readonly keyboard = {
     press: (key: string): Promise<void> => {
       const elements = withAll(this.elements() ?? fail('The page has not drawn anything.'));
-      const focused = elements.filter(({ node, press }) => press && node.key === this.focused?.key);
+      const focused = elements.filter(
+        (each) =>
+          each.node.key === this.focused?.key && each.isDisabled !== true && !this.isCovered(each),
+      );
       const inFront = elements.filter(({ role }) => role === 'dialog').toReversed();
       if (![...focused, ...inFront].some(({ press }) => press?.(key) === true))
         throw new Error(`${key} does nothing now.`);
@@ -191,6 +187,7 @@ export class PageWithoutBrowser {
         resolve(call);
       };
       listeners.add(listen);
+      this.waits.add(timer);
     });
   }
 
@@ -271,7 +268,12 @@ export class PageWithoutBrowser {
     const before = this.focused;
     if (before?.key === node.key) return;
     this.focused = node;
-    if (before && this.drafts.queries.delete(before.key)) this.changed();
+    if (before && this.drafts.queries.delete(before.key)) {
+      this.drafts.found.delete(before.key);
+      const search = before.props['onInputChange'] as ((...input: unknown[]) => void) | undefined;
+      search?.('', { action: 'input-blur' });
+      this.changed();
+    }
     const tell = (field: DocNode, name: 'onBlur' | 'onFocus', type: string): void => {
       const { props, key } = field;
       const value = props['value'] ?? this.drafts.texts.get(key) ?? props['defaultValue'];
@@ -303,10 +305,15 @@ export class PageWithoutBrowser {
   private makeGlobals(address: URL): { scope: Record<string, unknown>; end: () => void } {
     const timers = new Set<NodeJS.Timeout>();
     let hasEnded = false;
-    const unlessEnded = async <T>(work: Promise<T>): Promise<T> => {
-      const done = await work;
-      return hasEnded ? new Promise<never>(() => undefined) : done;
-    };
+    const never = new Promise<never>(() => undefined);
+    const unlessEnded = <T>(work: Promise<T>): Promise<T> =>
+      work.then(
+        (done) => (hasEnded ? never : done),
+        (error: unknown) => {
+          if (hasEnded) return never;
+          throw error;
+        },
+      );
     const send = async (to: string | URL, init?: RequestInit): Promise<Response> => {
       const call = callOf(init);
       for (const intercept of call ? this.intercepts : [])
@@ -317,13 +324,16 @@ export class PageWithoutBrowser {
       return new Response(response.status === 204 ? null : text, response);
     };
     const request = (to: string | URL, init?: RequestInit): Promise<Response> => {
+      if (hasEnded) return never;
       const call = callOf(init);
       if (call) {
         this.calls.push(call);
         for (const listen of [...this.asked]) listen(call);
       }
       this.open += 1;
-      const sent = send(to, init).finally(() => (this.open -= 1));
+      const sent = send(to, init).finally(() => {
+        if (!hasEnded) this.open -= 1;
+      });
       if (call?.functionKey === 'rememberPlace') {
         const over = sent.catch(() => undefined).finally(() => this.unanswered.delete(over));
         this.unanswered.add(over);
@@ -337,7 +347,8 @@ export class PageWithoutBrowser {
     const scope: Record<string, unknown> = {
       fetch: request,
       location: { href: address.href, hash: address.hash },
-      setTimeout: (run: () => void, ms?: number) => keep(setTimeout(run, ms)),
+      setTimeout: (run: () => void, ms?: number) =>
+        hasEnded ? undefined : keep(setTimeout(run, ms)),
       setInterval: (run: () => void, ms?: number) => keep(setInterval(run, ms)),
       addEventListener: () => undefined,
     };
@@ -358,28 +369,9 @@ export class PageWithoutBrowser {
   }
 }
 
-const fail = (problem: string): never => {
-  throw new Error(problem);
-};
-
 const callOf = (init: RequestInit | undefined): PageCall | undefined => {
   if (typeof init?.body !== 'string') return undefined;
   const call = JSON.parse(init.body) as { functionKey?: keyof AdminApi; payload?: unknown };
   if (call.functionKey === undefined) return undefined;
   return { functionKey: call.functionKey, payload: call.payload, body: init.body };
-};
-
-const GLOBALS = ['globalThis', 'window', 'self', 'fetch', 'location', 'setTimeout', 'setInterval'];
-
-let compiled: ((...input: unknown[]) => void) | undefined;
-
-/** Runs the bundle with these globals instead of Node's. */
-const runBundle = (scope: Record<string, unknown>): Bundle => {
-  const file = process.env['PAGE_BUNDLE'] ?? fail('PAGE_BUNDLE names no file.');
-  compiled ??= compileFunction(readFileSync(file, 'utf8'), ['module', 'exports', ...GLOBALS], {
-    filename: file,
-  }) as (...input: unknown[]) => void;
-  const module = { exports: {} };
-  compiled(module, module.exports, ...GLOBALS.map((name) => scope[name]));
-  return module.exports as Bundle;
 };

@@ -1,5 +1,5 @@
 import type { DocNode } from '../../../dev-host/page/render/docNode';
-import { callApp, type Component, type Drawing, element, stringOf } from './drawing';
+import { callApp, type Component, type Drawing, element, firstOf, stringOf } from './drawing';
 import type { PageElement, Person } from './element';
 
 type Choice = { content: PageElement['children']; isDisabled: boolean; choose: () => void };
@@ -63,7 +63,8 @@ const userPicker: Component = (node, drawing) => {
   const { props, key } = node;
   const { drafts, personOf, findPeople } = drawing.surroundings;
   const isMulti = props['isMulti'] === true;
-  const given = [props['defaultValue'] ?? []].flat() as string[];
+  const initial = firstOf(node, 'defaultValue', drawing.surroundings);
+  const given = [initial ?? []].flat() as string[];
   const chosen =
     drafts.picked.get(key) ?? given.map(personOf).filter((person) => person !== undefined);
   const change = (people: readonly Person[]): void => {
@@ -184,6 +185,7 @@ const comboboxOf = (
     Backspace:
       (query ?? '') === '' &&
       picker.chosen.length > 0 &&
+      (node.props['isMulti'] === true || node.props['isClearable'] === true) &&
       (() => {
         picker.remove([picker.chosen.length - 1]);
       }),

@@ -1,9 +1,7 @@
-import { Children } from 'react';
 import type { LinkProps, TabsProps } from '@atlaskit/forge-react-types';
 import AkLink from '@atlaskit/link/link';
 import AkTabs, { Tab as AkTab, TabList as AkTabList, TabPanel as AkTabPanel } from '@atlaskit/tabs';
 import { useFrameInfo } from '../../hooks';
-import { Refusal } from '../Refusal';
 import { uiKitComponent, withoutProps } from '../uiKitComponent';
 
 type Tabs = Omit<TabsProps, 'onChange'> & { onChange?: (index: number) => unknown };
@@ -41,8 +39,6 @@ export const Link = uiKitComponent<LinkProps>(
   ['href', 'openNewTab'],
   ({ props: { href, openNewTab = false }, children }) => {
     const address = useAddressOnSite(href);
-    if (Children.toArray(children).some((child) => typeof child !== 'string'))
-      return <Refusal>A &lt;Link&gt; of UI Kit takes only a text.</Refusal>;
     return (
       <AkLink href={address} {...(openNewTab && { target: '_blank' })}>
         {children}

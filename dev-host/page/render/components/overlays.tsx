@@ -1,7 +1,6 @@
 import type { PopupProps } from '@atlaskit/forge-react-types';
 import { Popup as AkPopup } from '@atlaskit/popup/popup';
 import type { DocNode } from '../docNode';
-import { Refusal } from '../Refusal';
 import { uiKitComponent } from '../uiKitComponent';
 
 type Popup = Pick<PopupProps, 'isOpen' | 'label' | 'placement' | 'role'> & {
@@ -16,8 +15,6 @@ type Popup = Pick<PopupProps, 'isOpen' | 'label' | 'placement' | 'role'> & {
 export const Popup = uiKitComponent<Popup>(
   ['isOpen', 'label', 'onClose', 'placement', 'role'],
   ({ props: { onClose, ...props }, node, drawChildren }) => {
-    if (props.role !== undefined && props.label === undefined)
-      return <Refusal>A &lt;Popup&gt; with a role needs a label, which names it.</Refusal>;
     const partOf = (name: 'content' | 'trigger') => {
       const part = node.children.find((child: DocNode) => child.props['name'] === name);
       return part === undefined ? null : drawChildren(part);

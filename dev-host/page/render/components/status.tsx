@@ -17,11 +17,7 @@ import { uiKitComponent } from '../uiKitComponent';
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/empty-state/ */
 export const EmptyState = uiKitComponent<EmptyStateProps>(
   ['description', 'header', 'headingLevel'],
-  ({ props }) => {
-    if (typeof props.description === 'object')
-      throw new Error('the local Forge draws only a text as the description of <EmptyState>.');
-    return <AkEmptyState {...props} />;
-  },
+  ({ props }) => <AkEmptyState {...props} />,
 );
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/lozenge/ */
@@ -35,17 +31,10 @@ export const ProgressBar = uiKitComponent<ProgressBarProps>(
   ({ props }) => <AkProgressBar {...props} />,
 );
 
-/**
- * https://developer.atlassian.com/platform/forge/ui-kit/components/progress-tracker/
- * Atlaskit makes the label of a visited stage a link without an address, which reloads the page.
- */
+/** https://developer.atlassian.com/platform/forge/ui-kit/components/progress-tracker/ */
 export const ProgressTracker = uiKitComponent<ProgressTrackerProps>(
   ['animated', 'items', 'label'],
-  ({ props }) => {
-    if (props.items.some(({ status }) => status === 'visited'))
-      throw new Error('the local Forge draws no visited stage of a <ProgressTracker>.');
-    return <AkProgressTracker {...props} />;
-  },
+  ({ props }) => <AkProgressTracker {...props} />,
 );
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/section-message/ */

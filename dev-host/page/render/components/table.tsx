@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import AkDynamicTable from '@atlaskit/dynamic-table';
 import type { DynamicTableProps } from '@atlaskit/forge-react-types';
 import type { DocNode } from '../docNode';
-import { Refusal } from '../Refusal';
 import { uiKitComponent } from '../uiKitComponent';
-import { partOfTable, refusalOfTable } from '../unsupported';
+import { partOfTable } from '../unsupported';
 
 type Props = Omit<DynamicTableProps, 'head' | 'rows'>;
 
@@ -18,8 +17,6 @@ export const DynamicTable = uiKitComponent<Props>(
   ({ props, node, drawChildren }) => {
     const headCells = partOfTable(node, 'head');
     const rows = partOfTable(node, 'rows');
-    const refusal = refusalOfTable(node);
-    if (refusal !== undefined) return <Refusal>{refusal}</Refusal>;
     return (
       <AkDynamicTable
         {...props}

@@ -91,12 +91,11 @@ export const Members = (props: Props) => {
     const others = [...selected].filter((other) => other !== accountId);
     setSelected(new Set(selected.has(accountId) ? others : [...others, accountId]));
   };
-  // People who have been removed since aren't selected any more.
+  // People who have gone since aren't selected any more, nor those who aren't read any more.
   const present = new Set(
     [...selected].filter(
       (id) =>
-        known.get(id) !== 'removed' &&
-        (!members.isComplete || members.places.has(id) || known.has(id)),
+        known.get(id) !== 'removed' && (members.isBusy || members.places.has(id) || known.has(id)),
     ),
   );
   const isEmpty = members.isComplete && shown.length === 0 && query === '';
