@@ -84,7 +84,7 @@ test('fills a placeholder with a text that looks like one, and does not read it 
   );
   expect(answer).toEqual({
     errors: [
-      { message: expect.stringContaining('didn’t replace “{{group}} $& {person}”.') as unknown },
+      { message: expect.stringContaining('no value for “{{group}} $& {person}”.') as unknown },
     ],
   });
 });
