@@ -8,6 +8,8 @@ const STORMS = [
   '<rootDir>/tests/unit/jobs/storm.test.ts',
   '<rootDir>/tests/unit/file/workbookFuzz.test.ts',
   '<rootDir>/tests/unit/import/anyText.test.ts',
+  '<rootDir>/tests/unit/import/limits.test.ts',
+  '<rootDir>/tests/contract/doors/largeOrganization.test.ts',
   '<rootDir>/tests/unit/property/',
   '<rootDir>/tests/contract/safety/',
   '<rootDir>/tests/contract/slow/',
