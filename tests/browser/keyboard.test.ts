@@ -43,7 +43,8 @@ const goToTab = async (
   steps: number,
 ): Promise<void> => {
   await reach(admin.page.getByRole('tab', { selected: true }));
-  for (let step = 0; step < steps; step += 1) await admin.page.keyboard.press('ArrowRight');
+  const key = steps < 0 ? 'ArrowLeft' : 'ArrowRight';
+  for (let step = 0; step < Math.abs(steps); step += 1) await admin.page.keyboard.press(key);
   await expect(admin.page.getByRole('tab', { name: words(tab), exact: true })).toBeFocused();
 };
 
@@ -164,4 +165,34 @@ test('compares two groups, and resolves a row of a list', async () => {
   await press(counted(admin, 'bulk.review.plan', 1));
   await apply(narrow, 1);
   expect((await forge().site.group('wombat-keepers')).members).toContain(unlisted.accountId);
+});
+
+test('saves the settings, delegates a group and creates a key', async () => {
+  const narrow = await openNarrow();
+  const { admin, press, pick, reach } = narrow;
+  const { page } = admin;
+  await page.locator('[name=groups-search]:focus').waitFor();
+  await goToTab(narrow, 'tab.settings', 5);
+  await reach(page.getByRole('textbox', { name: words('settings.most-removals'), exact: true }));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('30');
+  await press(admin.button('settings.submit'));
+  await admin.sees('settings.saved');
+  await pick(admin.combobox('delegation.group'), 'legal');
+  await press(admin.button('delegation.submit'));
+  await admin.panel('settings').getByRole('cell', { name: 'legal', exact: true }).waitFor();
+
+  await goToTab(narrow, 'tab.automation', -2);
+  await press(admin.button('keys.create'));
+  await page.getByRole('dialog').waitFor();
+  await reach(page.getByRole('textbox', { name: words('keys.label') }));
+  await page.keyboard.type('By keyboard');
+  await pick(admin.combobox('keys.groups'), 'procurement');
+  await press(admin.button('create-key.submit', page.getByRole('dialog')));
+  await admin.sees('secret.title');
+  await press(admin.button('secret.stored'));
+  const keys = await forge().call('listKeys', {});
+  expect(keys).toMatchObject({ ok: true });
+  expect(JSON.stringify(keys)).toContain('By keyboard');
+  expect(await forge().call('getSettings', {})).toMatchObject({ value: { mostRemovals: 30 } });
 });

@@ -6,8 +6,8 @@ const isOpen = (tab: 'groups' | 'activity' | 'settings') => ({
   selected: true,
 });
 
-test.describe('two windows of one admin, with a history', () => {
-  const { open } = localAdminPages(['--memory', '--page-history']);
+test.describe('windows with a history', () => {
+  const { forge, open } = localAdminPages(['--memory', '--page-history']);
 
   test('come back to their own places after a reload', async () => {
     const one = await open();
@@ -19,5 +19,17 @@ test.describe('two windows of one admin, with a history', () => {
     await one.page.getByRole('tab', isOpen('activity')).waitFor();
     await other.reload();
     await other.page.getByRole('tab', isOpen('settings')).waitFor();
+  });
+
+  test('open the place of a link, and go back to where they were', async () => {
+    const { id } = await forge().site.group('legal');
+    const { page, drawn } = await open();
+    await page.goto(`${forge().url}/#/groups/${id}`);
+    await drawn();
+    await page.getByRole('heading', { name: 'legal', exact: true }).waitFor();
+    await page.getByRole('button', { name: words('group.compare'), exact: true }).click();
+    await page.getByRole('button', { name: words('compare.back'), exact: true }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'legal', exact: true }).waitFor();
   });
 });
