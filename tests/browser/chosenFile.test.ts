@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from '@playwright/test';
 import type { AdminPage } from './support/adminPage';
+import { axeProblems } from './support/axeProblems';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words, type TextKey } from './support/words';
@@ -48,15 +48,6 @@ const hugeFile = async (): Promise<string> => {
 test.afterAll(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true });
 });
-
-/** Includes the frame's content, which the faster mode of the other tests doesn't reach. */
-const axeProblems = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  await page.bringToFront(); // axe opens a page of its own in front, and a page behind isn't drawn
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  );
-};
 
 test('reads a UTF-16 file into a plan, like pasted text', async () => {
   const admin = await openBulk();

@@ -5,12 +5,12 @@ export const STORM_TIMES = Number(process.env['STORM_TIMES'] ?? 1);
 
 const MIN_RUNS = 200; // ten times as many are made by `npm run test:storm`
 
-/**
- * The seeds of random runs of one kind: `usual` of them in `npm test`, and thousands in `npm run
- * test:storm`. `ROLLCALL_SEED` is the first one, to repeat a run that failed.
- */
+/** How many random runs of one kind are made: `usual` in `npm test`, thousands in `npm run test:storm`. */
+export const runsOf = (usual: number): number =>
+  STORM_TIMES === 1 ? usual : STORM_TIMES * Math.max(usual, MIN_RUNS);
+
+/** The seeds of these runs. `ROLLCALL_SEED` is the first one, to repeat a run that failed. */
 export const stormSeeds = (first: number, usual: number): number[] => {
-  const runs = STORM_TIMES === 1 ? usual : STORM_TIMES * Math.max(usual, MIN_RUNS);
   const from = Number(process.env['ROLLCALL_SEED'] ?? first);
-  return Array.from({ length: runs }, (_, at) => from + at);
+  return Array.from({ length: runsOf(usual) }, (_, at) => from + at);
 };

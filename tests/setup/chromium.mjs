@@ -36,8 +36,13 @@ function installPackage() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update'], env);
-  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], env);
-  return installedChromium();
+  // Only Debian has the first one. It is smaller and quicker.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    run('apt-get', ['install', '-y', '--no-install-recommends', name], env);
+    const path = installedChromium();
+    if (path) return path;
+  }
+  return undefined;
 }
 
 function download() {

@@ -1,30 +1,25 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-
-type Results = Awaited<ReturnType<AxeBuilder['analyze']>>;
-type Violations = Results['violations'];
+import { source, type AxeResults, type RunOptions } from 'axe-core';
 
 // What may differ in the other theme. All else is the same in both, and takes much longer.
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 
+type Violations = AxeResults['violations'];
+
 /**
- * The problems that axe finds on a page, one per line: the rule, the place and its HTML. Also
- * looks at the colors of the other theme, unless the page's address names a theme.
+ * The problems that axe finds on a page and in its frames, one per line: the rule, the place and its
+ * HTML. Also looks at the colors of the other theme, unless the page's address names a theme.
  * https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
  */
 export const axeProblems = async (page: Page): Promise<string[]> => {
-  await untilStill(page);
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  // Without frames, axe's other mode isn't needed. It opens a page of its own each time.
-  const { violations } = await axe.setLegacyMode().analyze();
-  const found = linesOf(violations);
+  const found = linesOf(await violationsOf(page));
   if (new URL(page.url()).searchParams.has('theme')) return found;
   const shown = (await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
     ? 'dark'
     : 'light';
   const other = shown === 'dark' ? 'light' : 'dark';
   await showTheme(page, other);
-  const inOther = await problemsOfColors(page);
+  const inOther = linesOf(await violationsOf(page, { runOnly: COLOR_RULES }));
   await showTheme(page, shown);
   return [...found, ...inOther.map((problem) => `${other} theme: ${problem}`)];
 };
@@ -34,16 +29,24 @@ const linesOf = (violations: Violations): string[] =>
     nodes.map(({ target, html }) => `${id} (${help}): ${target.join(' ')} ${html}`),
   );
 
-/** Uses the axe that the page already has. */
-const problemsOfColors = async (page: Page): Promise<string[]> => {
+/** Runs axe in the page. It stays there, because each load of it takes a quarter of a second. */
+const violationsOf = async (page: Page, rules: RunOptions = {}): Promise<Violations> => {
   await untilStill(page);
-  const violations = await page.evaluate(async (runOnly) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (within: Document, options: object) => Promise<Results> };
-    };
-    return (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations;
-  }, COLOR_RULES);
-  return linesOf(violations);
+  // The axe of a page looks into a frame only if that has its own, which answers any origin.
+  for (const frame of page.frames())
+    if (!(await frame.evaluate(() => 'axe' in globalThis)))
+      await frame.evaluate(
+        `${source}; axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })`,
+      );
+  return await page.evaluate(
+    async (options) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run: (within: Document, options: RunOptions) => Promise<AxeResults> };
+      };
+      return (await axe.run(document, options)).violations;
+    },
+    { ...rules, resultTypes: ['violations'] } satisfies RunOptions,
+  );
 };
 
 /** Shows a theme as the browser's preference, so that no menu closes and no field loses the focus. */

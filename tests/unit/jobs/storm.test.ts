@@ -8,7 +8,7 @@ import { makeScenario, memberships, type Scenario } from './storm/scenario';
 import { applyInStorm } from './storm/storm';
 import type { Truth } from './storm/witness';
 
-const SEEDS = stormSeeds(20261124, 200);
+const SEEDS = stormSeeds(20261124, 100);
 const RUNS = SEEDS.length;
 const MAX_MS = 1_800_000 * STORM_TIMES; // only computes, so a busy machine may take many times as long
 const MAX_MESSAGE = 500; // characters of what was expected

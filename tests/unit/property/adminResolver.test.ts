@@ -6,7 +6,10 @@ import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { changes, removalsSeen, otherCalls } from './arbitraries';
 import { castOf } from './cast';
 import { whatIsWrong } from './coverage';
-import { RUNS, seed } from './seed';
+import { runsOf } from '../../fakes/stormTimes';
+import { seed } from './seed';
+
+const RUNS = runsOf(1_000); // fewer would hardly delegate a group
 
 type Resolver = typeof adminResolver;
 type Answer = { ok: boolean; value?: unknown; failure?: { code: string; field?: string } };

@@ -4,9 +4,7 @@ import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { bulkCalls } from './bulkCalls';
 import { castOf } from './cast';
-import { seed } from './seed';
-
-const RUNS = 500;
+import { RUNS, seed } from './seed';
 
 type Answer = { ok: boolean; value?: unknown; failure?: { code: string } };
 
