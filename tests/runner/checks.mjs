@@ -6,7 +6,7 @@ const tsc = (folder, name) => [
 
 /**
  * The checks that `npm test` runs before the tests, the quickest first: the name for `--only`, the
- * title in the report, and the arguments for Node.
+ * title in the report, the arguments for Node, and the name of a check that includes it.
  */
 export const checks = [
   { name: 'browser', title: 'a browser for the tests', args: ['tests/checks/chromium.mjs'] },
@@ -15,9 +15,12 @@ export const checks = [
     title: "manifest.yml, by Forge's rules",
     args: ['tests/checks/manifest.cjs'],
   },
-  { name: 'types', title: 'types of the app', args: tsc('.', 'app') },
-  { name: 'types', title: 'types of the local host', args: tsc('dev-host', 'dev-host') },
-  { name: 'types', title: 'types of the tests', args: tsc('tests', 'tests') },
+  { name: 'types', title: 'types of the app', args: tsc('.', 'app'), within: 'lint' },
+  {
+    ...{ name: 'types', title: 'types of the local host' },
+    ...{ args: tsc('dev-host', 'dev-host'), within: 'lint' },
+  },
+  { name: 'types', title: 'types of the tests', args: tsc('tests', 'tests'), within: 'lint' },
   {
     name: 'format',
     title: 'format',
@@ -26,8 +29,8 @@ export const checks = [
   { name: 'unused', title: 'unused code', args: ['node_modules/knip/bin/knip.js'] },
   {
     name: 'lint',
-    title: 'lint of the types and of common faults',
-    args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '.'],
+    title: 'types, and lint of common faults',
+    args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--type-check', '.'],
   },
   {
     name: 'lint',

@@ -37,7 +37,7 @@ export async function runAll(args) {
 async function checkAndTest(selected, testProjects, testArguments) {
   const report = startReport();
   try {
-    const all = checks.filter(({ name }) => selected.has(name));
+    const all = checks.filter(({ name, within }) => selected.has(name) && !selected.has(within));
     // Building needs esbuild, which may only just be installed, and the checks need what it builds.
     await buildFor(testProjects);
     if (!(await runSteps(all, report))) return { passed: 0, failed: 1 };

@@ -1,10 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Manifest } from '../../dev-host/platform/manifest/manifest';
 import { readManifest } from '../../dev-host/platform/manifest/readManifest';
 
-/** The app's own manifest, as the local Forge reads it. */
-export const appManifest = () => readManifest(join(__dirname, '../../manifest.yml'));
+let known: Manifest | undefined;
+
+/** The app's own manifest, as the local Forge reads it. Reads it once, because that takes long. */
+export const appManifest = (): Manifest =>
+  (known ??= readManifest(join(__dirname, '../../manifest.yml')));
 
 const QUEUE_APP = join(__dirname, '../fixtures/queueApp');
 
