@@ -1,5 +1,6 @@
-import type { PlanView } from '../../../src/contract/bulkApi';
+import type { JobView, PlanView } from '../../../src/contract/bulkApi';
 import type { LocalForge } from './localForge';
+import { until } from './until';
 
 /** The value of an answer. Throws if it is a failure. */
 export const valueOf = <T>(
@@ -20,4 +21,15 @@ export const planOf = async (
   const rows = changes.map(([action, person], at) => [at + 1, 0, action, person]);
   valueOf(await forge.call('addPlanRows', { planId, at: 0, rows }));
   return valueOf(await forge.call('finalizePlan', { planId }));
+};
+
+/** Applies such a plan, and waits until all its rows have ended. */
+export const jobOf = async (...planned: Parameters<typeof planOf>): Promise<JobView> => {
+  const [forge] = planned;
+  const { id: planId, hash } = await planOf(...planned);
+  const { id: jobId } = valueOf(await forge.call('startJob', { planId, hash }));
+  return until(
+    async () => valueOf(await forge.call('getJob', { jobId })),
+    ({ state }) => state === 'done',
+  );
 };
