@@ -92,4 +92,3 @@ test('asks less and less often while the queue is late, because asking costs poi
   expect(asked).toBeLessThan(7);
   await forge().clearFaults();
 });
-

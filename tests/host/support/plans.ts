@@ -14,11 +14,11 @@ export const valueOf = <T>(
 export const planOf = async (
   forge: LocalForge,
   groupId: string,
-  changes: (readonly ['add' | 'remove', string])[],
+  changes: (readonly ['add' | 'remove', person: string, reason?: string])[],
 ): Promise<PlanView> => {
   const size = { groups: [groupId], rows: changes.length };
   const { planId } = valueOf(await forge.call('beginPlan', size));
-  const rows = changes.map(([action, person], at) => [at + 1, 0, action, person]);
+  const rows = changes.map((change, at) => [at + 1, 0, ...change]);
   valueOf(await forge.call('addPlanRows', { planId, at: 0, rows }));
   return valueOf(await forge.call('finalizePlan', { planId }));
 };
