@@ -43,35 +43,3 @@ test('adds a person by keyboard alone, with at most 12 keys beside the typing', 
   expect(await membersOf(groupName)).toContain(person.accountId);
   expect(keys).toBeLessThanOrEqual(12);
 });
-
-test('adds a person by mouse, keeps the person for the next group, and shows the record after a reload', async () => {
-  const admin = await open();
-  const person = await newcomerTo(forge(), 'marketing', 'design');
-  await admin.chooseGroup('people.groups', 'marketing');
-  await admin.choosePerson(person);
-  await admin.submit();
-  await admin.sees(
-    'change.added.title',
-    words('change.added', { person: person.name, group: 'marketing' }),
-    words('change.as-app'),
-  );
-  expect(await membersOf('marketing')).toContain(person.accountId);
-
-  const form = admin.panel('people').locator('form');
-  await form.getByText(person.name, { exact: true }).waitFor();
-  await form.getByText(words('groups.placeholder')).waitFor();
-
-  await admin.chooseGroup('people.groups', 'design');
-  await admin.submit();
-  expect(await membersOf('design')).toContain(person.accountId);
-
-  const listed = async (): Promise<void> => {
-    const rows = (await admin.recent()).filter({ hasText: person.name });
-    for (const group of ['marketing', 'design']) await rows.filter({ hasText: group }).waitFor();
-    await rows.first().getByText('design').waitFor();
-    await rows.first().getByText(words('short.added')).waitFor();
-  };
-  await listed();
-  await admin.reload();
-  await listed();
-});

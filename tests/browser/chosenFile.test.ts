@@ -14,8 +14,7 @@ const CHECK_WAIT_MS = 60_000;
 const GROUP = 'legal';
 
 const openBulk = async (): Promise<AdminPage> => {
-  const admin = await granted.open();
-  await admin.openTab('bulk');
+  const admin = await granted.open({ place: '/bulk' });
   await admin.button('bulk.read').waitFor();
   return admin;
 };

@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { jobOf } from '../host/support/plans';
 import type { AdminPage } from './support/adminPage';
-import { bulkTab } from './support/bulkTab';
 import { openWithoutApp } from './support/drawTree';
 import { axeProblems } from './support/axeProblems';
 import { expect, localAdminPages, test, type Opening } from './support/localAdminPages';
@@ -27,9 +27,8 @@ const clipboard = (page: Page): Promise<string> =>
 
 /** Opens the tab with the address of the web trigger, and waits for the buttons in its frame. */
 const openAutomation = async (opening: Opening = {}): Promise<AdminPage> => {
-  const admin = await granted.open(opening);
+  const admin = await granted.open({ place: '/automation', ...opening });
   await admin.page.context().grantPermissions(CLIPBOARD);
-  await admin.openTab('automation');
   await frameButton(admin.page, 'export.copy.address').waitFor();
   return admin;
 };
@@ -66,7 +65,18 @@ const messages = (page: Page): Promise<string> =>
     .locator('body')
     .evaluate(() => received.join('\n'));
 
-test('copies the addresses of the web triggers and the example calls', async () => {
+/** Loads the frame again, with another policy if one is given. */
+const reloadFrame = async (page: Page, policy: string | null = null): Promise<void> => {
+  const loaded = page.waitForEvent('framenavigated');
+  await page.locator('iframe').evaluate((element: HTMLIFrameElement, allow) => {
+    element.allow = allow ?? element.allow;
+    const { src } = element;
+    element.src = src;
+  }, policy);
+  await loaded;
+};
+
+test('copies the addresses of the web triggers and the example calls, unless the browser refuses it', async () => {
   const { page } = await openAutomation();
   await frameButton(page, 'export.copy.address').click();
   await said(page, 'export.copied').waitFor();
@@ -79,6 +89,13 @@ test('copies the addresses of the web triggers and the example calls', async () 
   await expect.poll(() => clipboard(page)).toBe(webTriggers['remove-member']);
   await frameButton(page, 'export.copy.removal-example').click();
   await expect.poll(() => clipboard(page)).toContain('.remove-member.');
+
+  await reloadFrame(page);
+  await frameButton(page, 'export.copy.address').click();
+  await said(page, 'export.copied').waitFor();
+  await reloadFrame(page, "clipboard-write 'none'");
+  await frameButton(page, 'export.copy.address').click();
+  await said(page, 'export.refused').waitFor();
 });
 
 test('copies a secret with the keyboard, and sends it to the frame only then', async () => {
@@ -108,31 +125,6 @@ test('has no problem in the frame, in both themes', async () => {
   await expect(page.frames()[1]?.title()).resolves.toBe(words('export.title'));
 });
 
-/** Loads the frame again, with another policy if one is given. */
-const reloadFrame = async (page: Page, policy: string | null = null): Promise<void> => {
-  const loaded = page.waitForEvent('framenavigated');
-  await page.locator('iframe').evaluate((element: HTMLIFrameElement, allow) => {
-    element.allow = allow ?? element.allow;
-    const { src } = element;
-    element.src = src;
-  }, policy);
-  await loaded;
-};
-
-test('says that the browser refused a copy', async () => {
-  const { page } = await openAutomation();
-  await reloadFrame(page, "clipboard-write 'none'");
-  await frameButton(page, 'export.copy.address').click();
-  await said(page, 'export.refused').waitFor();
-});
-
-test('offers its buttons again after the frame was loaded again', async () => {
-  const { page } = await openAutomation();
-  await reloadFrame(page);
-  await frameButton(page, 'export.copy.address').click();
-  await said(page, 'export.copied').waitFor();
-});
-
 test('shows the frame of the visible tab, and never two', async () => {
   const admin = await openAutomation();
   const { page } = admin;
@@ -145,15 +137,11 @@ test('shows the frame of the visible tab, and never two', async () => {
 });
 
 test('saves the results of a job, and shows them in a field if a copy is refused', async () => {
-  const admin = await granted.open();
-  const { page } = admin;
-  await admin.openTab('bulk');
-  const bulk = bulkTab(admin);
+  const { id: groupId } = await granted.forge().site.group('legal');
   const { accountId } = await newcomerTo(granted.forge(), 'legal');
-  await bulk.review(`group,member,reason\nlegal,${accountId},=Łódź`);
-  await bulk.plan(1);
-  await bulk.apply(1);
-  await bulk.over(1);
+  const { id } = await jobOf(granted.forge(), groupId, [['add', accountId, '=Łódź']]);
+  const admin = await granted.open({ place: `/bulk/jobs/${id}` });
+  const { page } = admin;
   await admin.button('bulk.csv.export').click();
   const [saved] = await Promise.all([
     page.waitForEvent('download'),

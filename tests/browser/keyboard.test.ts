@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { valueOf } from '../host/support/plans';
 import type { AdminPage } from './support/adminPage';
 import { bulkTab } from './support/bulkTab';
 import { keyboardOf } from './support/keyboard';
@@ -50,7 +51,7 @@ const goToTab = async (
 
 test('removes ten people from a group, and puts them back', async () => {
   const { id: groupId } = await forge().site.createGroup({ name: 'otter-keepers' });
-  const people = await strangersTo(forge(), 'otter-keepers', 30);
+  const people = await strangersTo(forge(), 'otter-keepers', 20);
   for (const accountId of people) await forge().call('addMember', { groupId, accountId });
   const members = async () => (await forge().site.group('otter-keepers')).members;
 
@@ -63,10 +64,9 @@ test('removes ten people from a group, and puts them back', async () => {
   const boxes = table.getByRole('checkbox');
   await boxes.nth(9).waitFor();
   for (let place = 0; place < 10; place += 1) await press(boxes.nth(place), 'Space');
-  expect(await axeProblems(admin.page)).toEqual([]);
   await press(admin.button('remove.ask'));
   await apply(narrow, 10);
-  expect(await members()).toHaveLength(20);
+  expect(await members()).toHaveLength(10);
 
   await press(admin.button('bulk.follow-up.undo'));
   await press(counted(admin, 'bulk.undo.plan', 10));
@@ -126,7 +126,17 @@ test('copies the groups of a person to a newcomer, in one plan', async () => {
     expect((await forge().site.group(name)).members).toContain(newcomer.accountId);
 });
 
-test('compares two groups, and resolves a row of a list', async () => {
+/** The people of the plan that is shown, once it has this number of rows. */
+const plannedPeople = async (admin: AdminPage, rows: number): Promise<string[]> => {
+  await bulkTab(admin)
+    .heading('bulk.plan.title', { count: String(rows) })
+    .waitFor();
+  const [plan] = valueOf(await forge().call('listPlans', {}));
+  const planned = valueOf(await forge().call('listPlanRows', { planId: plan?.id, at: 0 }));
+  return planned.map(({ accountId }) => accountId);
+};
+
+test('plans what a comparison of two groups shows, and a resolved row of a list', async () => {
   const { id: groupId } = await forge().site.createGroup({ name: 'wombat-keepers' });
   await forge().site.createGroup({ name: 'wombat-friends' });
   const people = await strangersTo(forge(), 'wombat-keepers', 2);
@@ -146,10 +156,7 @@ test('compares two groups, and resolves a row of a list', async () => {
       exact: true,
     }),
   );
-  await apply(narrow, 2);
-  expect((await forge().site.group('wombat-friends')).members.toSorted()).toEqual(
-    people.toSorted(),
-  );
+  expect((await plannedPeople(admin, 2)).toSorted()).toEqual(people.toSorted());
 
   const unlisted = await newcomerTo(forge(), 'wombat-keepers');
   await press(admin.button('bulk.back'));
@@ -163,8 +170,7 @@ test('compares two groups, and resolves a row of a list', async () => {
   await press(admin.button('bulk.resolve.use', dialog));
   await dialog.waitFor({ state: 'detached' });
   await press(counted(admin, 'bulk.review.plan', 1));
-  await apply(narrow, 1);
-  expect((await forge().site.group('wombat-keepers')).members).toContain(unlisted.accountId);
+  expect(await plannedPeople(admin, 1)).toEqual([unlisted.accountId]);
 });
 
 test('saves the settings, delegates a group and creates a key', async () => {

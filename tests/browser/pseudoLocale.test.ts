@@ -74,11 +74,12 @@ test('cuts no text in any tab at 200 %, in both themes', async () => {
   const admin = await granted.open();
   const { page } = admin;
   await page.setViewportSize(ZOOMED);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const tab of TABS) {
-      await admin.openTab(tab);
-      await admin.drawn();
+  for (const tab of TABS) {
+    await admin.openTab(tab);
+    await admin.drawn();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.locator(`html[data-color-mode=${colorScheme}]`).waitFor();
       await test.step(`${tab}, ${colorScheme}`, async () => {
         expect(await clippedText(page.locator('body'))).toEqual([]);
       });

@@ -31,35 +31,6 @@ const openWith = async (groupName: string, person: Person): Promise<AdminPage> =
   return admin;
 };
 
-test('removes a person by mouse, after a dialog that names person and group', async () => {
-  const person = await groupOf('okapi-keepers', 2);
-  const admin = await openWith('okapi-keepers', person);
-  await admin.askToRemove();
-  const dialog = admin.page.getByRole('dialog', { name: words('remove.title') });
-  await dialog.getByText(person.name).waitFor();
-  await dialog.getByText('okapi-keepers').waitFor();
-  expect(await removals()).toEqual([]);
-
-  await admin.whileCalling('removeMember', () => admin.button('remove.confirm', dialog).click());
-  await dialog.waitFor({ state: 'detached' });
-  await admin.sees(
-    'change.removed.title',
-    words('change.removed', { person: person.name, group: 'okapi-keepers' }),
-    words('change.as-app'),
-  );
-  expect(await admin.page.getByText(words('change.removed.uncertain')).count()).toBe(0);
-  expect(await membersOf('okapi-keepers')).toHaveLength(1);
-
-  const newest = (await admin.recent()).first();
-  await newest.getByText(words('short.removed'), { exact: true }).waitFor();
-  await newest.getByText(words('recent.remove'), { exact: true }).waitFor();
-  // The person stays for the next group, but the group doesn't.
-  await admin.openTab('people');
-  const form = admin.panel('people').locator('form');
-  await form.getByText(person.name, { exact: true }).waitFor();
-  await form.getByText(words('groups.placeholder')).waitFor();
-});
-
 test('removes a person by keyboard alone', async () => {
   const person = await groupOf('lemur-keepers', 2);
   const admin = await openWith('lemur-keepers', person);

@@ -1,11 +1,15 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openWithoutApp } from './support/drawTree';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { axeProblems } from './support/axeProblems';
 
 const granted = localAdminPages();
 
-const open = () => openWithoutApp(granted);
+let shared: Page | undefined;
+
+/** The page that all these tests draw on, each in its turn. */
+const open = async (): Promise<Page> =>
+  (shared ??= await openWithoutApp(granted, { lasting: true }));
 
 test('opens a popup from its trigger, and closes it with Escape', async () => {
   const page = await open();

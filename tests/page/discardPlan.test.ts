@@ -43,3 +43,20 @@ test('says so if another admin applied the plan in the meantime', async () => {
   await admin.sees('bulk.discard.failed', words('bulk.discard.applied.next'));
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
+
+test('asks before a plan is discarded whose list is gone', async () => {
+  await openPlan();
+  const [{ id } = { id: '' }] = await storedPlans();
+  const { page, button } = await open({ place: `/bulk/plans/${id}` });
+  await button('bulk.discard').first().click();
+  const dialog = page.getByRole('dialog', { name: words('bulk.discard.title') });
+  await dialog.getByText(words('bulk.discard.of-list')).waitFor();
+  await button('cancel', dialog).click();
+  await button('bulk.back').click();
+  const plans = page.getByRole('table', { name: words('bulk.plans.title') });
+  await button('bulk.discard.row', plans).click();
+  await button('bulk.discard', dialog).click();
+  await plans.waitFor({ state: 'detached' });
+  expect(await dialog.count()).toBe(0);
+  expect(await storedPlans()).toEqual([]);
+});

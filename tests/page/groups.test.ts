@@ -302,3 +302,58 @@ test('offers a plan that became ready while the admin was in another tab', async
   await admin.button('plan-ready.open').click();
   await bulkTab(admin).heading('bulk.plan.title', { count: '2' }).waitFor();
 });
+
+test('lists the groups with their kinds, page by page', async () => {
+  const admin = await openList();
+  const rows = admin.panel('groups').getByRole('row');
+  const kinds = [
+    ['azure-vpn-users', 'kind.synced'],
+    ['Book Club', 'kind.team'],
+    ['confluence-users-lanternworks', 'kind.access'],
+    ['confluence-admins-lanternworks', 'kind.admin'],
+  ] as const;
+  for (const [name, kind] of kinds)
+    await rows.filter({ hasText: name }).getByText(words(kind), { exact: true }).waitFor();
+  await admin.button('bulk.rows.next').click();
+  await admin.page.getByText(words('groups.shown', { from: '26', to: '50' })).waitFor();
+});
+
+test('shows an empty group with what to do next, and a vanished one as gone', async () => {
+  const { id } = await forge().site.createGroup({ name: 'quiet-room' });
+  const admin = await openGroup('quiet-room');
+  await admin.page.getByRole('heading', { name: words('members.empty.title') }).waitFor();
+  await admin.page.getByText(words('group.members', { count: '0' }), { exact: true }).waitFor();
+
+  await forge().site.deleteGroup(id);
+  const person = await newcomerTo(forge());
+  await admin.combobox('group.add').fill(person.name);
+  await admin.page.getByRole('option').filter({ hasText: person.name }).click();
+  await admin.button('add.submit', admin.panel('groups')).click();
+  await admin.sees('group.failed', words('failure.group-not-found.title'));
+  await admin.button('group.compare').click();
+  await admin.page.getByRole('heading', { name: words('compare.title') }).waitFor();
+  await admin.sees('group.failed', words('failure.group-not-found.title'));
+});
+
+test('compares two groups, and plans what is missing in one click', async () => {
+  await groupOf('fox-keepers', 5);
+  await groupOf('fox-feeders', 3);
+  const admin = await openGroup('fox-keepers');
+  await admin.button('group.compare').click();
+  await admin.page.getByText('fox-keepers', { exact: true }).waitFor();
+  await admin.chooseGroup('compare.with', 'fox-feeders');
+  await admin.button('compare.submit').click();
+  await admin.page
+    .getByRole('button', { name: words('compare.count.only-left', { count: '2' }) })
+    .waitFor();
+  await admin.page
+    .getByRole('button', { name: words('compare.count.both', { count: '3' }) })
+    .waitFor();
+  await admin.page
+    .getByRole('button', { name: words('compare.plan.add', { count: '2', group: 'fox-feeders' }) })
+    .click();
+  const bulk = bulkTab(admin);
+  await bulk.apply(2);
+  await bulk.over(2);
+  expect(await membersOf('fox-feeders')).toHaveLength(5);
+});

@@ -35,3 +35,26 @@ test('refuses a text that is not a list next to its field, and calls nothing in 
   await admin.button('bulk.check').click();
   await admin.page.getByRole('heading', { name: words('bulk.review.title') }).waitFor();
 });
+
+test('refuses a text that is too long to paste at once, keeps the earlier text, and reads only that', async () => {
+  const admin = await open({ place: '/bulk' });
+  const { page, button } = admin;
+  const line = `legal,${ACCOUNT}\n`;
+  const tooLong = line.repeat(Math.ceil(4_000_001 / line.length));
+  const refusal = page.getByText(words('bulk.refused.too-large-to-paste'));
+  await button('bulk.users.show').click();
+  for (const key of ['bulk.list', 'bulk.users'] as const) {
+    const field = page.getByRole('textbox', { name: words(key), exact: true });
+    await field.fill(line);
+    await field.fill(tooLong);
+    await refusal.waitFor();
+    await expect(field).toHaveValue(line);
+    await field.fill('');
+    await refusal.waitFor({ state: 'detached' });
+  }
+
+  await put(admin, tooLong, 1);
+  await button('bulk.read').click();
+  await page.getByText(words('bulk.refused.empty')).waitFor();
+  await refusal.waitFor();
+});

@@ -35,3 +35,17 @@ test('lets other admins read the settings but not change them', async () => {
   expect(await field(admin, 'settings.points-reserve').count()).toBe(0);
   expect(await admin.button('settings.submit').count()).toBe(0);
 });
+
+test('saves the settings of a site admin', async () => {
+  const admin = await openSettings();
+  expect(await field(admin, 'settings.most-removals').inputValue()).toBe('500');
+  await field(admin, 'settings.most-removals').fill('20');
+  await field(admin, 'settings.points-reserve').fill('0');
+  await admin.whileCalling('saveSettings', () => admin.button('settings.submit').click());
+  await admin.sees('settings.saved');
+  await admin.reload();
+  await admin.openTab('settings');
+  await admin.page.getByText('Last changed by').waitFor();
+  expect(await field(admin, 'settings.most-removals').inputValue()).toBe('20');
+  expect(await field(admin, 'settings.points-reserve').inputValue()).toBe('0');
+});

@@ -1,6 +1,8 @@
 import type { Locator } from './support/locator';
 import type { AdminPage } from './support/localPages';
 import { expect, localPages, test } from './support/localPages';
+import { newcomerTo, type Person } from '../browser/support/person';
+import { addsMadeAndAnswered } from '../browser/support/siteFaults';
 import { words, type TextKey } from '../browser/support/words';
 
 const { forge, open } = localPages();
@@ -24,6 +26,14 @@ const openSetup = async (account?: string): Promise<AdminPage> => {
     await known.waitFor({ timeout: 5_000 });
   }).toPass();
   return admin;
+};
+
+/** Fills in the form of the self-test and starts it. */
+const runTest = async (admin: AdminPage, person: Person): Promise<void> => {
+  await admin.chooseGroup('setup.test.group', GROUP);
+  await admin.combobox('setup.test.person').fill(person.name);
+  await admin.page.getByRole('option').filter({ hasText: person.name }).click();
+  await admin.button('setup.test.run').click();
 };
 
 test('says why a self-test does not start', async () => {
@@ -51,4 +61,48 @@ test('says that Setup could not be loaded, and loads it again', async () => {
   answerAgain();
   await admin.button('try-again', admin.panel('setup')).click();
   await check(admin, 'setup.key.app').waitFor();
+});
+
+test('shows what is known, and what a self-test has shown', async () => {
+  const admin = await openSetup();
+  await admin.sees('setup.summary.unknown', words('setup.next.run-test'));
+  await expect(admin.button('status.open-setup')).toBeHidden();
+  await check(admin, 'setup.key.app').getByText(words('setup.state.unknown')).waitFor();
+  await check(admin, 'setup.key.queue').getByText(words('setup.state.works')).waitFor();
+
+  const person = await newcomerTo(forge(), GROUP);
+  await runTest(admin, person);
+  await admin.page.getByText(words('setup.test.done')).waitFor();
+  for (const key of ['setup.key.app', 'setup.key.viewer', 'setup.key.owner'] as const)
+    await check(admin, key).getByText(words('setup.how.tested')).waitFor();
+  await admin.page.getByText(words('site.ready')).waitFor();
+  await admin.sees('setup.summary.works');
+  expect((await forge().site.group(GROUP)).members).not.toContain(person.accountId);
+
+  const changes = await admin.recent();
+  await changes.first().getByText(words('recent.remove.test')).waitFor();
+});
+
+test('shows what an interrupted self-test may have left, and removes it', async () => {
+  const admin = await openSetup();
+  const person = await newcomerTo(forge(), GROUP);
+  await forge().site.setFaults([addsMadeAndAnswered(500)]);
+  await runTest(admin, person);
+  await admin.sees('setup.left.title', person.name);
+  await admin.page.getByText(words('status.leftover')).waitFor();
+  await forge().site.clearFaults();
+
+  await admin.button('setup.left.remove').click(); // the add may still be on its way
+  await admin.sees('setup.left.failed');
+  await forge().advanceClock(61);
+  const other = await openSetup();
+  await other.sees('setup.left.title', person.name);
+  await other.button('setup.left.remove').click();
+  await other.button('setup.test.run').waitFor();
+  expect((await forge().site.group(GROUP)).members).not.toContain(person.accountId);
+});
+
+test('tells a Confluence admin who can run the test as Rollcall', async () => {
+  const admin = await openSetup(forge().info.accounts.confluenceAdmin);
+  await admin.panel('setup').getByText(words('site.viewer.no-site-admin')).waitFor();
 });

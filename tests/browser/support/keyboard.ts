@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { ElementHandle, Locator, Page } from '@playwright/test';
 import { expect } from './localAdminPages';
 
 const MAX_TABS = 80; // to anything on a page with a table
@@ -13,13 +13,25 @@ export type Keyboard = {
   pick: (picker: Locator, text: string) => Promise<void>;
 };
 
+type Look = { isThere: boolean; isFocused: boolean };
+
+const look = (handle: ElementHandle | null): Promise<Look> | Look =>
+  handle?.evaluate((element) => ({
+    isThere: element.isConnected,
+    isFocused: element === document.activeElement,
+  })) ?? { isThere: false, isFocused: false };
+
 export const keyboardOf = (page: Page): Keyboard => {
   const reach: Keyboard['reach'] = async (control) => {
     await control.waitFor();
-    const isFocused = () => control.evaluate((element) => element === document.activeElement);
+    // To find a control by its name takes much longer than a key.
+    let handle = await control.elementHandle();
     let tabs = 0;
-    while (!(await isFocused())) {
+    for (;;) {
+      const { isThere, isFocused } = await look(handle);
+      if (isFocused) break;
       if (tabs === MAX_TABS) throw new Error(`Tab never came to ${control.toString()}`);
+      if (!isThere) handle = await control.elementHandle();
       await page.keyboard.press('Tab');
       tabs += 1;
     }

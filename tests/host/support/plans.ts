@@ -1,5 +1,6 @@
-import type { PlanView } from '../../../src/contract/bulkApi';
+import type { JobView, PlanView } from '../../../src/contract/bulkApi';
 import type { LocalForge } from './localForge';
+import { until } from './until';
 
 /** The value of an answer. Throws if it is a failure. */
 export const valueOf = <T>(
@@ -13,11 +14,22 @@ export const valueOf = <T>(
 export const planOf = async (
   forge: LocalForge,
   groupId: string,
-  changes: (readonly ['add' | 'remove', string])[],
+  changes: (readonly ['add' | 'remove', person: string, reason?: string])[],
 ): Promise<PlanView> => {
   const size = { groups: [groupId], rows: changes.length };
   const { planId } = valueOf(await forge.call('beginPlan', size));
-  const rows = changes.map(([action, person], at) => [at + 1, 0, action, person]);
+  const rows = changes.map((change, at) => [at + 1, 0, ...change]);
   valueOf(await forge.call('addPlanRows', { planId, at: 0, rows }));
   return valueOf(await forge.call('finalizePlan', { planId }));
+};
+
+/** Applies such a plan, and waits until all its rows have ended. */
+export const jobOf = async (...planned: Parameters<typeof planOf>): Promise<JobView> => {
+  const [forge] = planned;
+  const { id: planId, hash } = await planOf(...planned);
+  const { id: jobId } = valueOf(await forge.call('startJob', { planId, hash }));
+  return until(
+    async () => valueOf(await forge.call('getJob', { jobId })),
+    ({ state }) => state === 'done',
+  );
 };
