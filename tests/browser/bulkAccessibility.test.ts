@@ -43,6 +43,7 @@ test('has no problem in the steps of a list, its plan, a running and a stopped j
   expect(await axeProblems(page)).toEqual([]);
 
   await bulk.readColumns(damagedList(people));
+  expect(await axeProblems(page)).toEqual([]);
   await page.getByRole('button', { name: /^Show \d+ columns? that/ }).click();
   await bulk.chooseMeaning('Zielort', 'bulk.role.group');
   await bulk.chooseMeaning('Vorgang', 'bulk.role.action');
@@ -72,7 +73,7 @@ test('has no problem in the steps of a list, its plan, a running and a stopped j
   expect(await axeProblems(page)).toEqual([]);
   await cancel();
 
-  await forge().site.setFaults([jobAddsUnanswered(1), jobAddsTake(4_000)]);
+  await forge().site.setFaults([jobAddsUnanswered(1), jobAddsTake(10_000)]);
   await bulk.apply(ROWS);
   expect(await axeProblems(page)).toEqual([]);
   await button('bulk.job.stop').click();

@@ -31,6 +31,7 @@ export default defineConfig({
   outputDir: path.join(ROOT, '.rollcall/browser-failures'),
   workers: availableParallelism(),
   forbidOnly: true,
+  expect: { timeout: 30_000 },
   timeout: 240_000, // a bulk job on a busy machine; every single wait ends much earlier
   use: {
     launchOptions: {

@@ -1,6 +1,8 @@
+import { ROWS_PER_CHUNK } from '../../src/domain/limits';
 import { sharedLocalForge, type LocalForge } from './support/localForge';
 import { until } from './support/until';
 
+const ROWS = ROWS_PER_CHUNK + 20; // the plan, the job and its undo continue in a second chunk
 const MAX_MS = 120_000;
 const LOOKUP_KEPT_S = 61;
 
@@ -34,7 +36,7 @@ test(
         ({ active, accountType, accountId }) =>
           active && accountType === 'atlassian' && !before.includes(accountId),
       )
-      .slice(0, 220)
+      .slice(0, ROWS)
       .map(({ accountId }) => accountId);
     const valueOf = <T>(outcome: { ok: true; value: T } | { ok: false; failure: unknown }): T => {
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
@@ -51,7 +53,7 @@ test(
       }),
     );
     const plan = valueOf(await forge.call('finalizePlan', { planId }));
-    expect(plan).toMatchObject({ rows: 220, groups: [{ adds: 220, removals: 0 }] });
+    expect(plan).toMatchObject({ rows: ROWS, groups: [{ adds: ROWS, removals: 0 }] });
     await forge.advanceClock(LOOKUP_KEPT_S); // the plan’s lookups are no longer cached
     await forge.site.forgetRequests();
     const job = valueOf(await forge.call('startJob', { planId, hash: plan.hash }));
@@ -59,14 +61,14 @@ test(
       async () => valueOf(await forge.call('getJob', { jobId: job.id })),
       ({ state }) => state === 'done' || state === 'waiting',
     );
-    expect(done).toMatchObject({ state: 'done', counts: { added: 220 }, certain: 220 });
-    expect((await forge.site.group('marketing')).members.length).toBe(before.length + 220);
+    expect(done).toMatchObject({ state: 'done', counts: { added: ROWS }, certain: ROWS });
+    expect((await forge.site.group('marketing')).members.length).toBe(before.length + ROWS);
     const { changes, looking, reading } = plan.points;
-    expect({ changes, looking, reading }).toEqual({ changes: 220, looking: 6, reading: 0 });
+    expect({ changes, looking, reading }).toEqual({ changes: ROWS, looking: 6, reading: 0 });
     expectAbout(await pointsInGroups(), changes + looking + reading);
 
     const undo = valueOf(await forge.call('planUndo', { jobId: job.id, uncertainRows: [] }));
-    expect(undo).toMatchObject({ rows: 220, origin: { kind: 'undo', jobId: job.id } });
+    expect(undo).toMatchObject({ rows: ROWS, origin: { kind: 'undo', jobId: job.id } });
     await forge.advanceClock(LOOKUP_KEPT_S);
     await forge.site.forgetRequests();
     valueOf(await forge.call('startJob', { planId: undo.id, hash: undo.hash }));
@@ -74,10 +76,10 @@ test(
       async () => valueOf(await forge.call('getJob', { jobId: undo.id })),
       ({ state }) => state === 'done' || state === 'waiting',
     );
-    expect(undone).toMatchObject({ state: 'done', counts: { removed: 220 }, certain: 220 });
+    expect(undone).toMatchObject({ state: 'done', counts: { removed: ROWS }, certain: ROWS });
     expect([...(await forge.site.group('marketing')).members].toSorted()).toEqual(before);
     const said = undo.points.changes + undo.points.looking + undo.points.reading;
-    expect(undo.points).toMatchObject({ changes: 220, looking: 9 });
+    expect(undo.points).toMatchObject({ changes: ROWS, looking: 9 });
     expectAbout(await pointsInGroups(), said);
   },
   MAX_MS,

@@ -11,14 +11,14 @@ const GROUP = 'legal';
 const ROWS = 3;
 const REFUSED = addsAnswered(400, { body: { message: 'accountId is invalid' } });
 
-/** Runs a job of some rows, of which Confluence refuses the first ones. */
-const runJob = async (refused: number): Promise<AdminPage> => {
+/** Runs a job of some rows, all of which Confluence refuses. */
+const runRefusedJob = async (): Promise<AdminPage> => {
   const admin = await open();
   await admin.openTab('bulk');
   const people = await strangersTo(forge(), GROUP, ROWS);
   await bulkTab(admin).review(['group,member', ...people.map((id) => `${GROUP},${id}`)].join('\n'));
   await bulkTab(admin).plan(ROWS);
-  if (refused > 0) await forge().site.setFaults([{ ...REFUSED, times: refused }]);
+  await forge().site.setFaults([{ ...REFUSED, times: ROWS }]);
   await bulkTab(admin).apply(ROWS);
   await bulkTab(admin).over(ROWS);
   await forge().site.clearFaults();
@@ -26,7 +26,7 @@ const runJob = async (refused: number): Promise<AdminPage> => {
 };
 
 test('shows a job in which every row failed as failed, everywhere, and retries it', async () => {
-  const admin = await runJob(ROWS);
+  const admin = await runRefusedJob();
   const { page, button, panel } = admin;
   const bulk = bulkTab(admin);
   await bulk.heading('bulk.job.title.failed', { count: '3' }).waitFor();

@@ -9,5 +9,6 @@ export default defineConfig({
   outputDir: path.resolve(__dirname, '../../.rollcall/page-failures'),
   workers: availableParallelism(),
   forbidOnly: true,
+  expect: { timeout: 30_000 },
   timeout: 240_000, // a bulk job on a busy machine; every single wait ends much earlier
 });

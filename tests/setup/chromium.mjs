@@ -37,12 +37,11 @@ function installPackage() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update'], env);
   // Only Debian has the first one. It is smaller and quicker.
-  for (const name of ['chromium-headless-shell', 'chromium']) {
-    run('apt-get', ['install', '-y', '--no-install-recommends', name], env);
-    const path = installedChromium();
-    if (path) return path;
-  }
-  return undefined;
+  const isKnown = (name) =>
+    spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
+  const name = ['chromium-headless-shell', 'chromium'].find(isKnown) ?? 'chromium';
+  run('apt-get', ['install', '-y', '--no-install-recommends', name], env);
+  return installedChromium();
 }
 
 function download() {

@@ -4,19 +4,21 @@ import { source, type AxeResults, type RunOptions } from 'axe-core';
 // What may differ in the other theme. All else is the same in both, and takes much longer.
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 
+const WAIT_MS = 30_000; // on a busy machine
+
 type Violations = AxeResults['violations'];
 
 /**
  * The problems that axe finds on a page and in its frames, one per line: the rule, the place and its
- * HTML. Also looks at the colors of the other theme, unless the page's address names a theme.
+ * HTML. Also looks at the colors of the other theme.
  * https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
  */
 export const axeProblems = async (page: Page): Promise<string[]> => {
-  const found = linesOf(await violationsOf(page));
-  if (new URL(page.url()).searchParams.has('theme')) return found;
   const shown = (await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
     ? 'dark'
     : 'light';
+  await showTheme(page, shown);
+  const found = linesOf(await violationsOf(page));
   const other = shown === 'dark' ? 'light' : 'dark';
   await showTheme(page, other);
   const inOther = linesOf(await violationsOf(page, { runOnly: COLOR_RULES }));
@@ -45,14 +47,24 @@ const violationsOf = async (page: Page, rules: RunOptions = {}): Promise<Violati
       };
       return (await axe.run(document, options)).violations;
     },
-    { ...rules, resultTypes: ['violations'] } satisfies RunOptions,
+    {
+      ...rules,
+      resultTypes: ['violations'],
+      pingWaitTime: 0, // a frame that doesn't answer is an error, and not left out
+    } satisfies RunOptions,
   );
 };
 
-/** Shows a theme as the browser's preference, so that no menu closes and no field loses the focus. */
+/**
+ * Shows a theme as the browser's preference, so that no menu closes and no field loses the focus.
+ * Waits until the page and its frames have it. A frame that is still loading doesn't.
+ */
 const showTheme = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
   await page.emulateMedia({ colorScheme });
-  await page.locator(`html[data-color-mode=${colorScheme}]`).waitFor({ state: 'attached' });
+  for (const frame of page.frames())
+    await frame
+      .locator(`html[data-color-mode=${colorScheme}]`)
+      .waitFor({ state: 'attached', timeout: WAIT_MS });
 };
 
 /**

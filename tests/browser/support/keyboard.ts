@@ -26,14 +26,15 @@ export const keyboardOf = (page: Page): Keyboard => {
     await control.waitFor();
     // To find a control by its name takes much longer than a key.
     let handle = await control.elementHandle();
-    let tabs = 0;
-    for (;;) {
-      const { isThere, isFocused } = await look(handle);
+    for (let tabs = 0; ; tabs += 1) {
+      let { isThere, isFocused } = await look(handle);
+      while (!isThere) {
+        handle = await control.elementHandle();
+        ({ isThere, isFocused } = await look(handle));
+      }
       if (isFocused) break;
       if (tabs === MAX_TABS) throw new Error(`Tab never came to ${control.toString()}`);
-      if (!isThere) handle = await control.elementHandle();
       await page.keyboard.press('Tab');
-      tabs += 1;
     }
     await expect(control).toBeInViewport();
   };

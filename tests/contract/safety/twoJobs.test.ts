@@ -28,7 +28,7 @@ import {
   valueOfCall,
 } from './stormJobs';
 
-const SEEDS = stormSeeds(1, 12);
+const SEEDS = stormSeeds(1, 25);
 const RUNS = SEEDS.length;
 const LATEST_MS = 60_000; // by then, the latest writes have landed
 const QUIET_MS = 20 * 60_000; // lists of members are at most five minutes old, groups are cached

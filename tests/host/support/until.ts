@@ -16,8 +16,7 @@ export const until = async <T>(
     const value = await ask();
     if (isGood(value)) return value;
     if (Date.now() > end) throw new Error(`The last answer was ${JSON.stringify(value)}.`);
-    const wait = pause;
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await new Promise((resolve) => setTimeout(resolve, pause));
     pause = Math.min(LAST_MS, 1.3 * pause);
   }
 };
