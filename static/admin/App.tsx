@@ -22,7 +22,7 @@ import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { isOver } from './bulk/job/jobState';
 
-import type { OnPlan } from './changes/useChanges';
+import { JobsEnded, type OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
 import { FIRST_PLACE, type Place, type TabKey, TABS } from './navigation/place';
@@ -49,7 +49,7 @@ const Page = () => {
   const jobsOnOpening = useJobsOnOpening();
   const activity = useNewestActivity(jobsOnOpening);
   const reload = useReloadOf(site, activity);
-  const noticeEnd = useJobEnds(jobsOnOpening, reload);
+  const [ended, noticeEnd] = useJobEnds(jobsOnOpening, reload);
   const driving = useDriving(useViewer());
   useNoticeJobs(activity, driving.notice);
   const open = useOpenPlaces(place);
@@ -108,53 +108,55 @@ const Page = () => {
   const isSiteAdmin = site.state.kind === 'loaded' ? site.state.value.viewerIsSiteAdmin : undefined;
   return (
     <ViewerIsSiteAdmin.Provider value={isSiteAdmin}>
-      <Stack space="space.300">
-        <Stack>
-          <SiteStatusLine
-            site={site}
-            onOpenSetup={
-              frontTab === 'setup'
-                ? undefined
-                : () => {
-                    go(open.setup);
-                  }
-            }
-          />
-          <KeepOpen count={driving.count} />
-          <Status>
-            {readyPlan !== undefined && (
-              <PlanReady
-                onOpen={() => {
-                  setReadyPlan(undefined);
-                  go({ tab: 'bulk', planId: readyPlan });
-                }}
-              />
-            )}
-          </Status>
-        </Stack>
-        <Tabs
-          id="rollcall-tabs"
-          selected={TABS.indexOf(frontTab)}
-          onChange={(index) => {
-            const tab = TABS[index];
-            if (tab !== undefined) go(open[tab]);
-          }}
-        >
-          <TabList>
+      <JobsEnded.Provider value={ended}>
+        <Stack space="space.300">
+          <Stack>
+            <SiteStatusLine
+              site={site}
+              onOpenSetup={
+                frontTab === 'setup'
+                  ? undefined
+                  : () => {
+                      go(open.setup);
+                    }
+              }
+            />
+            <KeepOpen count={driving.count} />
+            <Status>
+              {readyPlan !== undefined && (
+                <PlanReady
+                  onOpen={() => {
+                    setReadyPlan(undefined);
+                    go({ tab: 'bulk', planId: readyPlan });
+                  }}
+                />
+              )}
+            </Status>
+          </Stack>
+          <Tabs
+            id="rollcall-tabs"
+            selected={TABS.indexOf(frontTab)}
+            onChange={(index) => {
+              const tab = TABS[index];
+              if (tab !== undefined) go(open[tab]);
+            }}
+          >
+            <TabList>
+              {TABS.map((tab) => (
+                <Tab key={tab}>{words(`tab.${tab}`)}</Tab>
+              ))}
+            </TabList>
             {TABS.map((tab) => (
-              <Tab key={tab}>{words(`tab.${tab}`)}</Tab>
+              <TabPanel key={tab}>
+                <FramePlace isVisible={tab === frontTab}>
+                  {!place && tab === frontTab && <Spinner label={words('loading')} />}
+                  {open.wasOpened.has(tab) && panels[tab]()}
+                </FramePlace>
+              </TabPanel>
             ))}
-          </TabList>
-          {TABS.map((tab) => (
-            <TabPanel key={tab}>
-              <FramePlace isVisible={tab === frontTab}>
-                {!place && tab === frontTab && <Spinner label={words('loading')} />}
-                {open.wasOpened.has(tab) && panels[tab]()}
-              </FramePlace>
-            </TabPanel>
-          ))}
-        </Tabs>
-      </Stack>
+          </Tabs>
+        </Stack>
+      </JobsEnded.Provider>
     </ViewerIsSiteAdmin.Provider>
   );
 };
@@ -236,20 +238,28 @@ const useReloadOf = (...[one, other]: [Loaded<unknown>, Loaded<unknown>]): (() =
 };
 
 /**
- * Reloads once for each job that is over, because its changes may teach the app more. Not for jobs
- * that were over when the page opened: what it loaded then is newer.
+ * Counts the jobs that have ended, and reloads once for each, because its changes may teach the app
+ * more. Not for jobs that were over when the page opened: what it loaded then is newer. Returns the
+ * count, and a function to call with each job that is over.
  */
-const useJobEnds = (jobsOnOpening: AskForJobs, reload: () => void): ((job: JobView) => void) => {
+const useJobEnds = (
+  jobsOnOpening: AskForJobs,
+  reload: () => void,
+): [ended: number, notice: (job: JobView) => void] => {
   const noticed = useRef(new Set<string>());
-  return useCallback(
-    ({ id }) => {
+  const [ended, setEnded] = useState(0);
+  const notice = useCallback(
+    ({ id }: JobView) => {
       if (noticed.current.has(id)) return;
       noticed.current.add(id);
       void answered(jobsOnOpening()).then((answer) => {
         const before = answer.ok ? answer.value.jobs.find((job) => job.id === id) : undefined;
-        if (!before || !isOver(before)) reload();
+        if (before && isOver(before)) return;
+        reload();
+        setEnded((count) => count + 1);
       });
     },
     [jobsOnOpening, reload],
   );
+  return [ended, notice];
 };

@@ -315,3 +315,32 @@ test('says that a group is gone which was deleted before it was opened', async (
   await admin.button('groups.all').click();
   await page.getByRole('textbox', { name: words('groups.search') }).waitFor();
 });
+
+test('adds one person after another, each with the one form', async () => {
+  const groupId = await groupOfSize('lynx-keepers', 2);
+  const admin = await openGroup(groupId);
+  for (const count of ['3', '4']) {
+    const person = await newcomerTo(forge(), 'lynx-keepers');
+    await admin.combobox('group.add').fill(person.name);
+    await admin.page.getByRole('option').filter({ hasText: person.name }).click();
+    await admin.button('add.submit', admin.panel('groups')).click();
+    await admin.page.getByText(words('group.members', { count }), { exact: true }).waitFor();
+    await admin.sees('change.added.title');
+    expect(await membersOf('lynx-keepers')).toContain(person.accountId);
+  }
+});
+
+test('shows who is in a group after a job that was planned elsewhere', async () => {
+  const groupId = await groupOfSize('wolf-keepers', 2);
+  const admin = await openGroup(groupId);
+  await admin.page.getByText(words('group.members', { count: '2' }), { exact: true }).waitFor();
+  const person = await newcomerTo(forge(), 'wolf-keepers');
+  await admin.openTab('bulk');
+  await bulkTab(admin).review(`group,member\nwolf-keepers,${person.accountId}`);
+  await bulkTab(admin).plan(1);
+  await bulkTab(admin).apply(1);
+  await bulkTab(admin).over(1);
+  await admin.openTab('groups');
+  await admin.page.getByText(words('group.members', { count: '3' }), { exact: true }).waitFor();
+  await members(admin).getByText(person.accountId).waitFor();
+});

@@ -330,6 +330,7 @@ test('shows an empty group with what to do next, and a vanished one as gone', as
   await admin.page.getByRole('option').filter({ hasText: person.name }).click();
   await admin.button('add.submit', admin.panel('groups')).click();
   await admin.sees('group.failed', words('failure.group-not-found.title'));
+  expect(await admin.combobox('group.add').count()).toBe(0); // nothing can be done in it any more
   await admin.button('group.compare').click();
   await admin.page.getByRole('heading', { name: words('compare.title') }).waitFor();
   await admin.sees('group.failed', words('failure.group-not-found.title'));

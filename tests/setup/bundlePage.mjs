@@ -24,7 +24,8 @@ export async function bundlePage() {
     target: 'node20',
     format: 'cjs',
     jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
+    // React then warns of faults such as two children with one key.
+    define: { 'process.env.NODE_ENV': '"development"', 'process.env': '{}' },
     entryPoints: [join(ROOT, 'dev-host', 'page', 'undrawn.ts')],
     outfile,
     plugins: [withoutAtlaskit],

@@ -61,7 +61,8 @@ export const useLoaded = <T>(
 const afterAnswer = <T>(before: LoadState<T>, answer: Answer<T>): LoadState<T> => {
   if (answer.ok) return { kind: 'loaded', value: answer.value };
   const { failure } = answer;
-  return before.kind === 'loaded' ? { ...before, failure } : { kind: 'failed', failure };
+  const isGone = failure.code === 'group-not-found'; // then nothing can be done in the old value
+  return before.kind === 'loaded' && !isGone ? { ...before, failure } : { kind: 'failed', failure };
 };
 
 /** Why the latest call failed, even if an older value is still shown. */

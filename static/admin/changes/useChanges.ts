@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { Change, ChangeAction } from '../../../src/contract/adminApi';
 import type { PlanView } from '../../../src/contract/bulkApi';
 import { type Answer, answered } from '../api/answers';
@@ -118,20 +118,25 @@ const makeChange = ({ action, group, accountId, seen }: MemberChange): Promise<A
   );
 };
 
+/** How many jobs have ended since the page was opened, as far as it has noticed. */
+export const JobsEnded = createContext(0);
+
 /**
- * Refreshes a tab when the admin comes back to it after a plan was made there: the plan may have been
- * applied meanwhile. Returns a function to call with each plan.
+ * Refreshes a tab when the admin comes back to it after a plan was made there, because the plan may
+ * have been applied meanwhile. Also refreshes it after any job has ended: at once, or when the admin
+ * comes back. Returns a function to call with each plan.
  */
 export const useRefreshOnReturn = (isFront: boolean, refresh: () => void): (() => void) => {
-  const isPlanned = useRef(false);
+  const ended = useContext(JobsEnded);
+  const shown = useRef(ended); // how many had ended at the last refresh
   const latest = useRef(refresh);
   latest.current = refresh;
   useEffect(() => {
-    if (!isFront || !isPlanned.current) return;
-    isPlanned.current = false;
+    if (!isFront || shown.current === ended) return;
+    shown.current = ended;
     latest.current();
-  }, [isFront]);
+  }, [isFront, ended]);
   return () => {
-    isPlanned.current = true;
+    shown.current = -1;
   };
 };

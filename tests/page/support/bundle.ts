@@ -22,7 +22,16 @@ export const fail = (problem: string): never => {
   throw new Error(problem);
 };
 
-const GLOBALS = ['globalThis', 'window', 'self', 'fetch', 'location', 'setTimeout', 'setInterval'];
+const GLOBALS = [
+  'globalThis',
+  'window',
+  'self',
+  'console',
+  'fetch',
+  'location',
+  'setTimeout',
+  'setInterval',
+];
 
 let compiled: ((...input: unknown[]) => void) | undefined;
 

@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import type { AdminApi } from '../../../src/contract/adminApi';
 import type { DocNode } from '../../../dev-host/page/render/docNode';
 import { type Bundle, fail, runBundle } from './bundle';
@@ -32,6 +33,7 @@ type Load = { bundle: Bundle; end: () => void };
 export class PageWithoutBrowser {
   /** Every call so far. */
   readonly calls: PageCall[] = [];
+  private readonly errors: string[] = [];
   private address = '';
   private open = 0;
   private load: Load | undefined;
@@ -113,9 +115,9 @@ export class PageWithoutBrowser {
     await Promise.all(this.unanswered);
   }
 
-  /** What the page refused to draw, and the errors on it. */
+  /** What the page refused to draw, the errors on it, and what it and React said on the console. */
   problems(): readonly string[] {
-    return this.load?.bundle.problems.get() ?? [];
+    return [...(this.load?.bundle.problems.get() ?? []), ...this.errors];
   }
 
   /** The whole text of the page. */
@@ -345,6 +347,10 @@ export class PageWithoutBrowser {
       return timer;
     };
     const scope: Record<string, unknown> = {
+      console: {
+        ...console,
+        error: (...texts: unknown[]) => this.errors.push(format(...texts)),
+      },
       fetch: request,
       location: { href: address.href, hash: address.hash },
       setTimeout: (run: () => void, ms?: number) =>

@@ -29,95 +29,91 @@ const tokens = (text: string): Set<string> => new Set(text.split(/[\s,]+/).map(f
 const HEADERS: readonly (readonly [HeaderKind, string])[] = [
   [
     'group',
-    `group*, groups*, group name, group names, user group*, user groups*, team, teams,
-    confluence group, confluence groups, target group, group name or id, group or id,
-    security group, access group, ad group, ldap group, member of, distribution list,
-    distribution group, mailing list, gruppe*, gruppen*, gruppenname, benutzergruppe, zielgruppe,
-    sicherheitsgruppe, groupe*, groupes*, nom du groupe, équipe, grupo*, grupos*, nombre del grupo,
-    nome do grupo, nome gruppo, equipo, groepsnaam, grupa, nazwa grupy, zespół, název skupiny,
-    názov skupiny, gruppnamn, gruppenavn, ryhmä, ryhmät, ryhmän nimi, csoportnév, csoport neve,
-    grup, gruplar, grup adı, nume grup, grupul, группа, группы, имя группы, група, групи, グループ,
-    グループ名, チーム, 组, 群组, 用户组, 组名, 群組, 그룹, 그룹명, 팀`,
+    `group*,groups*,group name,group names,user group*,user groups*,team,teams,confluence group,
+    confluence groups,target group,group name or id,group or id,security group,access group,
+    ad group,ldap group,member of,distribution list,distribution group,mailing list,gruppe*,
+    gruppen*,gruppenname,benutzergruppe,zielgruppe,sicherheitsgruppe,groupe*,groupes*,
+    nom du groupe,équipe,grupo*,grupos*,nombre del grupo,nome do grupo,nome gruppo,equipo,
+    groepsnaam,grupa,nazwa grupy,zespół,název skupiny,názov skupiny,gruppnamn,gruppenavn,ryhmä,
+    ryhmät,ryhmän nimi,csoportnév,csoport neve,grup,gruplar,grup adı,nume grup,grupul,группа,
+    группы,имя группы,група,групи,グループ,グループ名,チーム,组,群组,用户组,组名,群組,그룹,그룹명,팀`,
   ],
   ['group-id', 'group id, group ids, group uuid, confluence group id, gruppen id'],
   [
     'account',
-    `account id, user id, user ids, member id, person id, atlassian account, aaid, id, konto id,
-    benutzer id, kontokennung, id de compte, id de cuenta`,
+    `account id,user id,user ids,member id,person id,atlassian account,aaid,id,konto id,
+    benutzer id,kontokennung,id de compte,id de cuenta`,
   ],
   [
     'person',
-    `user*, users, member*, members, person*, people*, account, accounts, who,
-    member email account id, email or account id, account id or email,
-    member object id or user principal name, employee*, worker*, colleague, benutzer*, mitglied*,
-    mitglieder, nutzer*, mitarbeiter, mitarbeiterin, konto, wer, utilisateur, utilisateurs, membre,
-    membres, personne, compte, qui, employé, usuario*, usuarios, miembro, miembros, persona, cuenta,
-    quién, empleado, membro, pessoa, utente, utenti, membri, gebruiker, lid, leden, użytkownik,
-    użytkownicy, członek, osoba, pracownik, uživatel, člen, användare, medlem, bruger, bruker,
-    käyttäjä, jäsen, henkilö, felhasználó, utilizator, membru, kullanıcı, üye, kişi, пользователь,
-    участник, сотрудник, ユーザー, ユーザ, メンバー, 社員, 用户, 成员, 使用者, 사용자, 구성원`,
+    `user*,users,member*,members,person*,people*,account,accounts,who,member email account id,
+    email or account id,account id or email,member object id or user principal name,employee*,
+    worker*,colleague,benutzer*,mitglied*,mitglieder,nutzer*,mitarbeiter,mitarbeiterin,konto,wer,
+    utilisateur,utilisateurs,membre,membres,personne,compte,qui,employé,usuario*,usuarios,miembro,
+    miembros,persona,cuenta,quién,empleado,membro,pessoa,utente,utenti,membri,gebruiker,lid,leden,
+    użytkownik,użytkownicy,członek,osoba,pracownik,uživatel,člen,användare,medlem,bruger,bruker,
+    käyttäjä,jäsen,henkilö,felhasználó,utilizator,membru,kullanıcı,üye,kişi,пользователь,участник,
+    сотрудник,ユーザー,ユーザ,メンバー,社員,用户,成员,使用者,사용자,구성원`,
   ],
   [
     'login',
-    `username, login, login name, upn, logon name, benutzername, anmeldename, identifiant, nom d’utilisateur, nombre de usuario, nome utente,
-    gebruikersnaam, nazwa użytkownika`,
+    `username,login,login name,upn,logon name,benutzername,anmeldename,identifiant,
+    nom d’utilisateur,nombre de usuario,nome utente,gebruikersnaam,nazwa użytkownika`,
   ],
   [
     'name',
-    `name*, full name*, display name*, member name, person name, employee name, worker name, vollständiger name, anzeigename, nom complet, nom*, nombre*,
-    nombre completo, nome*, nome completo, naam*, volledige naam, imię i nazwisko,
-    nazwa wyświetlana, jméno, meno, celé jméno, namn*, navn*, fulde navn, nimi*, koko nimi, név*,
-    teljes név, nume, nume complet, ad soyad, имя, фио, полное имя, 氏名, 名前, 表示名, 姓名, 名称, 显示名称, 이름,
-    성명`,
+    `name*,full name*,display name*,member name,person name,employee name,worker name,
+    vollständiger name,anzeigename,nom complet,nom*,nombre*,nombre completo,nome*,nome completo,
+    naam*,volledige naam,imię i nazwisko,nazwa wyświetlana,jméno,meno,celé jméno,namn*,navn*,
+    fulde navn,nimi*,koko nimi,név*,teljes név,nume,nume complet,ad soyad,имя,фио,полное имя,氏名,
+    名前,表示名,姓名,名称,显示名称,이름,성명`,
   ],
   [
     'part-of-name',
-    `first, last, first name, last name, given name, family name, surname, forename, middle name,
-    preferred name, vorname, nachname, familienname, prénom, nom de famille, apellido, apellidos,
-    primer nombre, sobrenome, cognome, voornaam, achternaam, imię, nazwisko*, křestní jméno,
-    příjmení, priezvisko, förnamn, efternamn, fornavn, etternavn, etunimi, sukunimi, keresztnév,
-    vezetéknév, prenume, soyad, фамилия, 姓, 名, 성`,
+    `first,last,first name,last name,given name,family name,surname,forename,middle name,
+    preferred name,vorname,nachname,familienname,prénom,nom de famille,apellido,apellidos,
+    primer nombre,sobrenome,cognome,voornaam,achternaam,imię,nazwisko*,křestní jméno,příjmení,
+    priezvisko,förnamn,efternamn,fornavn,etternavn,etunimi,sukunimi,keresztnév,vezetéknév,prenume,
+    soyad,фамилия,姓,名,성`,
   ],
   [
     'action',
-    `action*, actions, operation, operations, op, change, changes, change type, action type,
-    membership action, member action, requested action, what to do, what happens, aktion*, aktionen,
-    maßnahme, änderung, vorgang, aktivität, was tun, acción*, acciones, operación, cambio, ação*,
-    ações, operação, alteração, azione*, azioni, operazione, modifica, actie*, wijziging, bewerking,
-    akcja*, operacja, zmiana, akce*, operace, změna, akcia, operácia, åtgärd, ändring, handling,
-    ændring, endring, toiminto, toimenpide, muutos, művelet*, változás, acțiune, operațiune, işlem,
-    eylem, действие, операция, дія, 操作, アクション, 処理, 動作, 动作, 변경, 작업`,
+    `action*,actions,operation,operations,op,change,changes,change type,action type,
+    membership action,member action,requested action,what to do,what happens,aktion*,aktionen,
+    maßnahme,änderung,vorgang,aktivität,was tun,acción*,acciones,operación,cambio,ação*,ações,
+    operação,alteração,azione*,azioni,operazione,modifica,actie*,wijziging,bewerking,akcja*,
+    operacja,zmiana,akce*,operace,změna,akcia,operácia,åtgärd,ändring,handling,ændring,endring,
+    toiminto,toimenpide,muutos,művelet*,változás,acțiune,operațiune,işlem,eylem,действие,операция,
+    дія,操作,アクション,処理,動作,动作,변경,작업`,
   ],
   [
     'reason',
-    `reason*, reasons, note, notes, why, comment, comments, remark, remarks, justification*,
-    change reason, business justification, grund*, begründung*, anmerkung, bemerkung, kommentar,
-    notiz, hinweis, warum, motif*, raison*, commentaire, remarque, justificatif, pourquoi, motivo*,
-    razón, comentario, nota, notas, justificación, observaciones, justificativa, observação,
-    motivazione, commento, reden, opmerking, toelichting, powód*, uzasadnienie, uwagi, komentarz,
-    důvod*, poznámka, komentář, dôvod, orsak, anledning, årsag, begrundelse, begrunnelse, årsak,
-    syy, perustelu, huomautus, indok, megjegyzés, motiv, observații, neden, sebep, açıklama, not,
-    причина, комментарий, примечание, 理由, 備考, コメント, 原因, 备注, 説明, 사유, 이유, 비고`,
+    `reason*,reasons,note,notes,why,comment,comments,remark,remarks,justification*,change reason,
+    business justification,grund*,begründung*,anmerkung,bemerkung,kommentar,notiz,hinweis,warum,
+    motif*,raison*,commentaire,remarque,justificatif,pourquoi,motivo*,razón,comentario,nota,notas,
+    justificación,observaciones,justificativa,observação,motivazione,commento,reden,opmerking,
+    toelichting,powód*,uzasadnienie,uwagi,komentarz,důvod*,poznámka,komentář,dôvod,orsak,
+    anledning,årsag,begrundelse,begrunnelse,årsak,syy,perustelu,huomautus,indok,megjegyzés,motiv,
+    observații,neden,sebep,açıklama,not,причина,комментарий,примечание,理由,備考,コメント,原因,备注,説明,사유,이유,
+    비고`,
   ],
   [
     'until',
-    `until*, access until, valid until, valid to, expires*, expires on, expiry*, expiry date,
-    expiration*, expiration date, access expiration, end, end date, member until, group until, bis*,
-    gültig bis, befristet bis, ablauf*, ablaufdatum*, enddatum, jusqu’au, jusque, valable jusqu’au,
-    échéance, date de fin, hasta, válido hasta, fecha de fin, caduca, até, válido até, fino a,
-    fino al, scadenza, valido fino al, tot, geldig tot, vervaldatum, einddatum, do, do kiedy,
-    ważne do, data końca, platnost do, platí do, platné do, till, till och med, giltig till,
-    slutdatum, gyldig til, udløber, utløper, slutdato, asti, päättyy, voimassa asti, érvényes,
-    lejárat, meddig, până la, valabil până, bitiş, bitiş tarihi, до, действует до, срок, 期限, 有効期限,
-    終了日, 截止, 到期, 有效期至, 만료일, 종료일, expire*, expiring*`,
+    `until*,access until,valid until,valid to,expires*,expires on,expiry*,expiry date,expiration*,
+    expiration date,access expiration,end,end date,member until,group until,bis*,gültig bis,
+    befristet bis,ablauf*,ablaufdatum*,enddatum,jusqu’au,jusque,valable jusqu’au,échéance,
+    date de fin,hasta,válido hasta,fecha de fin,caduca,até,válido até,fino a,fino al,scadenza,
+    valido fino al,tot,geldig tot,vervaldatum,einddatum,do,do kiedy,ważne do,data końca,
+    platnost do,platí do,platné do,till,till och med,giltig till,slutdatum,gyldig til,udløber,
+    utløper,slutdato,asti,päättyy,voimassa asti,érvényes,lejárat,meddig,până la,valabil până,
+    bitiş,bitiş tarihi,до,действует до,срок,期限,有効期限,終了日,截止,到期,有效期至,만료일,종료일,expire*,expiring*`,
   ],
   [
     'status',
-    `status, state*, user status, account status, member status, employment status, active*,
-    inactive*, active status, enabled*, is active, account enabled, disabled*, blocked*, block*,
-    archived*, suspended*, locked*, deactivated*, gesperrt*, statut, estado, stato, stav, stan, tila,
-    állapot, durum, статус, aktiv*, inaktiv*, actif*, inactif*, activo*, attivo*, actief*, aktywny*,
-    状態, ステータス, 状态, 상태`,
+    `status,state*,user status,account status,member status,employment status,active*,inactive*,
+    active status,enabled*,is active,account enabled,disabled*,blocked*,block*,archived*,
+    suspended*,locked*,deactivated*,gesperrt*,statut,estado,stato,stav,stan,tila,állapot,durum,
+    статус,aktiv*,inaktiv*,actif*,inactif*,activo*,attivo*,actief*,aktywny*,状態,ステータス,状态,상태`,
   ],
   ['kind', 'type, object class, member type, record type, object type, user type, typ, tipo'],
   ['result', 'outcome, certain, http status'],
@@ -137,11 +133,9 @@ const TEAM = tokens(
   'gruppo gruppi groep groepen grupa grupy skupina skupiny grupp grupper csoport',
 );
 const EMAIL = tokens(
-  'email mail mails emailaddress correo correos courriel mailadresse emailadresse',
-);
-const EMAIL_MORE = tokens(
-  `sähköposti sähköpostiosoite emailcím почта メール メールアドレス eメール 邮箱 邮件 郵箱 电子邮件 电子邮件地址 이메일
-  электронная электронной почты эл адрес`,
+  `email mail mails emailaddress correo correos courriel mailadresse emailadresse sähköposti
+  sähköpostiosoite emailcím почта メール メールアドレス eメール 邮箱 邮件 郵箱 电子邮件 电子邮件地址 이메일 электронная
+  электронной почты эл адрес`,
 );
 const EMAIL_PART = /mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт/;
 // Of a person, with yes and no.
@@ -226,12 +220,10 @@ export const headerKind = (header: string): HeaderKind | undefined => {
   const whole = WHOLE_KINDS.get(plain) ?? WHOLE_KINDS.get(withoutMarks(found));
   if (whole) return whole;
   if (has(OTHER_PERSON) && !has(GROUP)) return 'other-person';
-  if (has(EMAIL, EMAIL_MORE) && has(GROUP, TEAM)) return 'group';
-  if (has(EMAIL, EMAIL_MORE) || EMAIL_PART.test(plain)) {
+  if (has(EMAIL) && has(GROUP, TEAM)) return 'group';
+  if (has(EMAIL) || EMAIL_PART.test(plain)) {
     if (has(SECOND)) return 'second-email';
-    return found.every((token) => EMAIL.has(token) || EMAIL_MORE.has(token) || OWN.has(token))
-      ? 'email'
-      : 'some-email';
+    return found.every((token) => EMAIL.has(token) || OWN.has(token)) ? 'email' : 'some-email';
   }
   if ((has(ADDING) && has(REMOVING)) || (has(ACTION) && !has(ATTRIBUTE))) return 'action';
   if (/accountid|atlassianid/.test(plain)) return has(ATTRIBUTE_OF_ID) ? 'not-needed' : 'account';

@@ -164,7 +164,7 @@ const Group = ({ details, round, go, onChanged, onPlan, reload }: GroupProps) =>
           }}
         />
       </Box>
-      <GroupChanges key={round} groupId={group.id} changes={changes.last} />
+      <GroupChanges key={`changes-${round}`} groupId={group.id} changes={changes.last} />
     </Stack>
   );
 };
