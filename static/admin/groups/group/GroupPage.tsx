@@ -164,6 +164,7 @@ const Group = ({ details, round, go, onChanged, onPlan, reload }: GroupProps) =>
           }}
         />
       </Box>
+      {/* Its key must differ from that of `AddPeople`, which counts too. */}
       <GroupChanges key={`changes-${round}`} groupId={group.id} changes={changes.last} />
     </Stack>
   );
