@@ -137,6 +137,7 @@ export const readJob = storedAs<Job>()(
         z.number(),
       ),
       certain: z.number(),
+      maybeChanged: z._default(z.number(), 0), // older jobs don't have it
     }),
     // A pace of an older form only costs speed, so the job starts at the first pace again.
     pace: z.catch(z.strictObject({ atOnce: z.number(), rate: requestRate }), FIRST_PACE),

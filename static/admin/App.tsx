@@ -101,7 +101,14 @@ const Page = () => {
       />
     ),
     automation: () => <AutomationTab />,
-    activity: () => <ActivityTab newest={activity} />,
+    activity: () => (
+      <ActivityTab
+        newest={activity}
+        onOpenJob={(jobId) => {
+          go({ tab: 'bulk', jobId });
+        }}
+      />
+    ),
     settings: () => <SettingsTab site={site} />,
     setup: () => <SetupTab site={site} onChanged={reload} />,
   };

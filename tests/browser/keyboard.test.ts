@@ -60,6 +60,7 @@ test('removes ten people from a group, and puts them back', async () => {
   await admin.page.locator('[name=groups-search]:focus').waitFor();
   await admin.page.keyboard.type('otter-keepers');
   await press(admin.page.getByRole('button', { name: 'otter-keepers', exact: true }));
+  await admin.page.locator('button:focus', { hasText: words('groups.all') }).waitFor();
   const table = admin.page.getByRole('table', { name: words('members.title') });
   const boxes = table.getByRole('checkbox');
   await boxes.nth(9).waitFor();

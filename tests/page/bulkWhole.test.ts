@@ -90,7 +90,7 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
     [words('bulk.words.empty')]: 'bulk.action.add',
   });
   await resolveOpenRows(admin, bulk, list);
-  await bulk.plan(rows, 'some');
+  await bulk.plan(rows);
   expect(await now()).toEqual([...before].toSorted());
 
   await forge().site.patchSite({
@@ -99,7 +99,7 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
   });
   await forge().site.setFaults([jobAddsUnanswered(3)]);
   const soFar = await made(wanted);
-  await bulk.apply(rows, 'some');
+  await bulk.apply(rows);
   await until(
     () => made(wanted),
     (count) => count > soFar + 40,

@@ -54,6 +54,19 @@ test('finds names with unusual characters', async () => {
   }
 });
 
+test('shows the IDs of two groups whose names look the same', async () => {
+  const names = ['crew of salmon', 'crew of\u00a0salmon'];
+  const made = [];
+  for (const name of names) made.push(await forge().site.createGroup({ name }));
+  const labels = made.map(({ name, id }) => words('groups.same-name', { group: name, id }));
+  const admin = await openPeople();
+  await admin.combobox('people.groups').fill('salmon');
+  for (const name of labels) await admin.page.getByRole('option', { name, exact: true }).waitFor();
+  await admin.openTab('groups');
+  await admin.page.locator('[name=groups-search]').fill('salmon');
+  for (const name of labels) await admin.page.getByRole('button', { name, exact: true }).waitFor();
+});
+
 test('says why the list is empty', async () => {
   const { page, combobox } = await openPeople();
   await combobox('people.groups').click();

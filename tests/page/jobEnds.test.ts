@@ -45,8 +45,10 @@ test('shows a job in which every row failed as failed, everywhere, and retries i
   const entry = (await admin.recent()).filter({ hasText: words('recent.job') }).first();
   await entry.getByText(words('bulk.state.failed'), { exact: true }).waitFor();
   await entry.getByText(counts.join(', ')).waitFor();
+  await entry.getByText(GROUP, { exact: true }).waitFor();
+  await button('recent.job.open', entry).click();
+  await bulk.heading('bulk.job.title.failed', { count: '3' }).waitFor();
 
-  await admin.openTab('bulk');
   await button('bulk.back').click();
   const jobs = page.getByRole('table', { name: words('bulk.jobs.title') });
   await jobs.getByText(counts.join(', ')).waitFor();
@@ -59,6 +61,7 @@ test('shows a job in which every row failed as failed, everywhere, and retries i
   await button('bulk.source.show').click();
   await bulk.heading('bulk.job.title.failed', { count: '3' }).waitFor();
   await page.getByText(words('bulk.job.command.retry').split(' {')[0] ?? '').waitFor();
+  await page.getByText(words('bulk.retry.before').split('{')[0] ?? '').waitFor();
   await button('bulk.later.retry').click();
   await bulk.heading('bulk.job.title.done', { count: '3' }).waitFor();
 

@@ -31,7 +31,7 @@ export const makeViewJob = ({ jobs, clock }: { jobs: JobStore; clock: Clock }): 
       countsOfRest(jobs, job),
     ]);
     const command = isOver(job) ? undefined : control?.command;
-    const { outcomes, certain } = addCounts(job.counts, partial);
+    const { outcomes, certain, maybeChanged } = addCounts(job.counts, partial);
     const { id, hash, ownerId, approvals, origin, groups, rows, pausedFor, driver } = job;
     const { state, waiting } = stateAt(job, clock());
     const isPending = command === 'cancel' || (command === 'pause' && state !== 'paused');
@@ -46,6 +46,7 @@ export const makeViewJob = ({ jobs, clock }: { jobs: JobStore; clock: Clock }): 
       })),
       counts: outcomes,
       certain,
+      maybeChanged,
       startedAt: job.startedAt,
       ...(job.endedAt !== undefined && { endedAt: job.endedAt }),
     };

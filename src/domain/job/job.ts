@@ -1,7 +1,7 @@
 import type { AccountId } from '../accountId';
 import { MAX_APPROVALS } from '../limits';
 import type { PlanGroup, PlanId, PlanOrigin } from '../plan/plan';
-import { hasCertainlyChanged, type RowEnd, type RowOutcome } from './jobChunk';
+import { hasCertainlyChanged, hasMaybeChanged, type RowEnd, type RowOutcome } from './jobChunk';
 import type { PaceState } from './pace';
 
 /** Jobs of another version are not read. They wait for code that knows their version. */
@@ -116,22 +116,36 @@ export const isResting = ({ notBefore }: Job, now: number): boolean =>
 
 export const isOver = ({ state }: Job): boolean => state === 'cancelled' || state === 'done';
 
-/** How many rows have each outcome, and how many of them this job certainly changed. */
-export type Counts = { outcomes: Partial<Record<RowOutcome, number>>; certain: number };
+/** How the rows of a job ended. */
+export type Counts = {
+  outcomes: Partial<Record<RowOutcome, number>>;
+  /** Rows whose membership this job certainly changed. */
+  certain: number;
+  /** Rows whose membership was found as asked, after an attempt that may have made it so. */
+  maybeChanged: number;
+};
 
-export const NO_COUNTS: Counts = { outcomes: {}, certain: 0 };
+export const NO_COUNTS: Counts = { outcomes: {}, certain: 0, maybeChanged: 0 };
 
 export const countsOf = (ends: readonly RowEnd[]): Counts => {
   const outcomes: Counts['outcomes'] = {};
   for (const { outcome } of ends) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  return { outcomes, certain: ends.filter(hasCertainlyChanged).length };
+  return {
+    outcomes,
+    certain: ends.filter(hasCertainlyChanged).length,
+    maybeChanged: ends.filter(hasMaybeChanged).length,
+  };
 };
 
 export const addCounts = (one: Counts, other: Counts): Counts => {
   const outcomes = { ...one.outcomes };
   for (const [outcome, count] of Object.entries(other.outcomes) as [RowOutcome, number][])
     outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
-  return { outcomes, certain: one.certain + other.certain };
+  return {
+    outcomes,
+    certain: one.certain + other.certain,
+    maybeChanged: one.maybeChanged + other.maybeChanged,
+  };
 };
 
 /** The approvals with one more. The oldest after the first are dropped, so that a job can be stored. */

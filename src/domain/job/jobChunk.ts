@@ -109,6 +109,13 @@ export const readRowEnd = (stored: string): RowEnd | undefined => {
 export const hasCertainlyChanged = ({ outcome, certain }: RowEnd): boolean =>
   certain && (outcome === 'added' || outcome === 'removed');
 
+/**
+ * Whether the membership was found as the row asked, after an attempt that may have made it so. The
+ * job or another admin made the change.
+ */
+export const hasMaybeChanged = ({ outcome, certain }: RowEnd): boolean =>
+  !certain && (outcome === 'already-member' || outcome === 'not-a-member');
+
 const HOLDS: ReadonlySet<RowOutcome> = new Set(CHANGE_STATUSES);
 
 /** Whether the membership is now as the row asked, no matter who changed it. */

@@ -13,8 +13,10 @@ import { ChangesTable } from './ChangesTable';
 import type { ActivityPart } from './activityEntry';
 import { useActivity } from './useActivity';
 
+type Props = { newest: Loaded<ActivityPart>; onOpenJob: (jobId: string) => void };
+
 /** Activity: the recent changes of all admins and keys. */
-export const ActivityTab = ({ newest }: { newest: Loaded<ActivityPart> }) => {
+export const ActivityTab = ({ newest, onOpenJob }: Props) => {
   const words = useWords();
   const [round, setRound] = useState(0); // a new number forgets the older changes
   return (
@@ -36,7 +38,7 @@ export const ActivityTab = ({ newest }: { newest: Loaded<ActivityPart> }) => {
         {words('activity.about')} <LearnMore topic="activity" />
       </Text>
       <WhenLoaded from={newest} failed="recent.failed">
-        {(part) => <Entries key={round} newest={part} />}
+        {(part) => <Entries key={round} newest={part} onOpenJob={onOpenJob} />}
       </WhenLoaded>
     </Stack>
   );
@@ -44,7 +46,9 @@ export const ActivityTab = ({ newest }: { newest: Loaded<ActivityPart> }) => {
 
 const PER_PAGE = 25;
 
-const Entries = ({ newest }: { newest: ActivityPart }) => {
+type EntriesProps = Pick<Props, 'onOpenJob'> & { newest: ActivityPart };
+
+const Entries = ({ newest, onOpenJob }: EntriesProps) => {
   const words = useWords();
   const { entries, hasMore, isLoadingMore, failure, loadMore } = useActivity(newest);
   const pages = usePagesOf(entries, { perPage: PER_PAGE });
@@ -58,7 +62,7 @@ const Entries = ({ newest }: { newest: ActivityPart }) => {
     );
   return (
     <Stack space="space.100">
-      <ChangesTable entries={pages.rows} />
+      <ChangesTable entries={pages.rows} onOpenJob={onOpenJob} />
       <Pager pages={pages} hasMore={hasMore} />
       <Status>
         {failure && (

@@ -1,11 +1,11 @@
-import { Code, Lozenge, Stack, Text, User } from '@forge/react';
+import { Button, Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
 import { isDesiredState, shownState, stateLook } from '../bulk/job/jobState';
 import { resultText } from '../bulk/job/jobWords';
 import { planTotals } from '../bulk/plan/planTotals';
-import { changesText, sourceText } from '../bulk/plan/sourceWords';
+import { changesText, groupNames, sourceText } from '../bulk/plan/sourceWords';
 import { RowsTable } from '../rows/RowsTable';
 import { Phrase } from '../ui/Phrase';
 import { type MessageKey, moment, type Writing } from '../words/fill';
@@ -26,9 +26,16 @@ const COLUMNS = [
   { key: 'who', title: 'recent.requested-by', width: 20 },
 ] as const;
 
+type Props = {
+  entries: readonly ActivityEntry[];
+  /** Opens a job. Needed only if there are jobs among the entries. */
+  onOpenJob?: (jobId: string) => void;
+};
+
 /** Changes and jobs, newest first. */
-export const ChangesTable = ({ entries }: { entries: readonly ActivityEntry[] }) => {
+export const ChangesTable = ({ entries, onOpenJob }: Props) => {
   const writing = useWriting();
+  const known = entries.flatMap((entry) => (entry.kind === 'job' ? [entry.job] : []));
   return (
     <RowsTable
       label="recent.title"
@@ -36,7 +43,7 @@ export const ChangesTable = ({ entries }: { entries: readonly ActivityEntry[] })
       rows={entries.map((entry) =>
         entry.kind === 'change'
           ? changeRow(entry.change, writing)
-          : jobEntryRow(entry.job, writing),
+          : jobEntryRow(entry.job, known, writing, onOpenJob),
       )}
     />
   );
@@ -143,11 +150,18 @@ const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
   }
 };
 
+const MAX_GROUPS = 2;
+
 /** A job as one row among the single changes. The Bulk changes tab shows its rows. */
-const jobEntryRow = (job: JobView, writing: Writing) => {
-  const { words, counted, locale } = writing;
+const jobEntryRow = (
+  job: JobView,
+  known: readonly JobView[],
+  writing: Writing,
+  onOpenJob: Props['onOpenJob'],
+) => {
+  const { words, locale } = writing;
   const { text, lozenge } = stateLook(shownState(job));
-  const [first, ...others] = job.groups;
+  const { origin } = job;
   return {
     key: job.id,
     cells: [
@@ -155,25 +169,34 @@ const jobEntryRow = (job: JobView, writing: Writing) => {
       {
         key: 'change',
         content: (
-          <Stack>
+          <Stack space="space.050" alignInline="start">
             <Text maxLines={MAX_LINES}>
-              {job.origin.kind === 'import'
-                ? words('recent.job')
-                : sourceText(job, undefined, writing)}
+              {origin.kind === 'import' ? words('recent.job') : sourceText(job, known, writing)}
             </Text>
+            {origin.kind === 'import' && origin.title !== undefined && (
+              <Text size="small" maxLines={MAX_LINES}>
+                {origin.title}
+              </Text>
+            )}
             <Text size="small">
               {changesText({ ...planTotals(job.groups), groups: job.groups.length }, writing)}
             </Text>
+            {onOpenJob && (
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  onOpenJob(job.id);
+                }}
+              >
+                {words('recent.job.open')}
+              </Button>
+            )}
           </Stack>
         ),
       },
       {
         key: 'group',
-        content: (
-          <Text maxLines={MAX_LINES}>
-            {others.length === 0 ? first?.name : counted('recent.job.groups', job.groups.length)}
-          </Text>
-        ),
+        content: <Text maxLines={MAX_LINES}>{groupNames(job.groups, MAX_GROUPS, writing)}</Text>,
       },
       {
         key: 'outcome',

@@ -7,7 +7,7 @@ import { chosenValues, type MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import {
   exactName,
-  groupOption,
+  groupOptions,
   type Purpose,
   searchOptions,
   useExactName,
@@ -66,7 +66,7 @@ export const GroupSelect = (props: Props) => {
       if (group) onChoose([...groups.filter((other) => other.id !== group.id), group]);
     });
   };
-  const value = chosen.map((group) => groupOption(group, purpose, words));
+  const value = groupOptions(chosen, purpose, words);
   const failure = found.failure ?? named.failure;
   const trouble = failure && failureWords(failure, readingWords);
 

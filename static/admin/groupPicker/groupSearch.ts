@@ -6,6 +6,7 @@ import { invoke } from '../api/invoke';
 import type { ChosenGroup } from '../changes/memberChange';
 import { failureWords, readingWords } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
+import { withDistinctNames } from './distinctNames';
 
 const PAUSE_MS = 250; // long enough to make one search of a word typed in one go
 
@@ -123,7 +124,7 @@ export const searchOptions = (
   takesNames = false,
 ): Option[] => {
   const { query, groups, isSearching, failure } = search;
-  const found = groups.map((group) => groupOption(group, purpose, words));
+  const found = groupOptions(groups, purpose, words);
   if (isSearching) return found;
   const isFound = groups.some(({ name }) => name === query);
   const exact: Option[] =
@@ -150,8 +151,11 @@ export type Purpose = 'changing' | 'automating' | 'delegating' | 'reading';
  */
 export type Option = { label: string; value: string; isDisabled?: boolean };
 
-/** A group as an option. If it can't be changed freely, its label says why. */
-export const groupOption = (group: Group, purpose: Purpose, words: Words): Option => {
+/** Groups as options. If one can't be changed freely, its label says why. */
+export const groupOptions = (groups: readonly Group[], purpose: Purpose, words: Words): Option[] =>
+  withDistinctNames(groups, words).map((group) => groupOption(group, purpose, words));
+
+const groupOption = (group: Group, purpose: Purpose, words: Words): Option => {
   const remark = remarkOn(group, purpose);
   if (!remark) return { label: group.name, value: group.id };
   const isDisabled = remark !== 'groups.as-you-only';

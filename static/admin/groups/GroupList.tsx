@@ -16,6 +16,7 @@ import React, { useEffect, useMemo, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
+import { distinctNames } from '../groupPicker/distinctNames';
 import { GroupKinds } from '../groupPicker/groupKind';
 import { useExactName, useGroupSearch } from '../groupPicker/groupSearch';
 import { RowsTable } from '../rows/RowsTable';
@@ -207,6 +208,7 @@ const COLUMNS = [
 type GroupsTableProps = Props & { groups: readonly Group[]; isLoading: boolean };
 
 const GroupsTable = ({ groups, isLoading, onOpen }: GroupsTableProps) => {
+  const nameOf = distinctNames(groups, useWords());
   if (groups.length === 0 && !isLoading) return null;
   return (
     <RowsTable
@@ -225,7 +227,7 @@ const GroupsTable = ({ groups, isLoading, onOpen }: GroupsTableProps) => {
                 }}
               >
                 <Text color="color.link" maxLines={2}>
-                  {group.name}
+                  {nameOf(group)}
                 </Text>
               </Pressable>
             ),

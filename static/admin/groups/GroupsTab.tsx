@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useRef } from 'react';
 import type { OnPlan } from '../changes/useChanges';
 import type { Place } from '../navigation/place';
 import { ComparePage } from './compare/ComparePage';
@@ -17,11 +17,15 @@ export type GroupsTabProps = {
 /** Groups: find one, see who is in it, and change its members. */
 export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) => {
   const { groupId, compare } = place;
+  const first = useRef(place);
+  const hasMoved = useRef(false);
+  if (place !== first.current) hasMoved.current = true;
   if (compare)
     return (
       <ComparePage
         key={groupId}
         groupId={groupId}
+        takesFocus={hasMoved.current}
         onBack={() => {
           go(groupId === undefined ? { tab: 'groups' } : { tab: 'groups', groupId });
         }}
@@ -40,5 +44,14 @@ export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) =
         }}
       />
     );
-  return <GroupPage key={groupId} groupId={groupId} go={go} isFront={isFront} {...handlers} />;
+  return (
+    <GroupPage
+      key={groupId}
+      groupId={groupId}
+      takesFocus={hasMoved.current}
+      go={go}
+      isFront={isFront}
+      {...handlers}
+    />
+  );
 };

@@ -18,6 +18,7 @@ import { type Column, Pager, RowsTable } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
 import { type ChosenGroup, isChangeable, type MemberChange } from '../changes/memberChange';
 import type { Changes } from '../changes/useChanges';
+import { distinctNames } from '../groupPicker/distinctNames';
 import { GroupKinds } from '../groupPicker/groupKind';
 import { PersonField } from '../ui/PersonField';
 import { Phrase } from '../ui/Phrase';
@@ -115,6 +116,7 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
     setSelected(new Set());
   }, [changed]);
   const pages = usePagesOf(groups, { perPage: PER_PAGE });
+  const nameOf = distinctNames(groups, words);
   const changeable = groups.filter(isChangeable);
   const chosen = changeable.filter(({ id }) => selected.has(id));
   const toggle = (id: string): void => {
@@ -193,14 +195,14 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
               content: isChangeable(group) ? (
                 <Checkbox
                   name={`group-${group.id}`}
-                  label={group.name}
+                  label={nameOf(group)}
                   isChecked={selected.has(group.id)}
                   onChange={() => {
                     toggle(group.id);
                   }}
                 />
               ) : (
-                <Text maxLines={2}>{group.name}</Text>
+                <Text maxLines={2}>{nameOf(group)}</Text>
               ),
             },
             {

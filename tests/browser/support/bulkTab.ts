@@ -6,9 +6,6 @@ export const JOB_WAIT_MS = 60_000;
 
 const PATIENT = { timeout: JOB_WAIT_MS };
 
-/** How many rows of a plan aren't known to need no change. `some`: the test doesn't know. */
-type Needed = number | 'some';
-
 type ReviewCounts = Record<'ready' | 'open' | 'skipped' | 'duplicates', number>;
 
 /** The Bulk changes tab, as an admin uses it. */
@@ -27,20 +24,15 @@ export type BulkTab<L = Locator> = {
   chooseMeaning: (name: string, meaning: TextKey) => Promise<void>;
   /** Opens the dialog of the question that has this text in the list. */
   resolve: (said: string) => Promise<L>;
-  /** Creates the plan of this number of rows, of which some may be known to need no change. */
-  plan: (rows: number, needed?: Needed) => Promise<void>;
+  /** Creates the plan of this number of rows. */
+  plan: (rows: number) => Promise<void>;
   /** Applies the plan that is shown, and confirms. */
-  apply: (rows: number, needed?: Needed) => Promise<void>;
+  apply: (rows: number) => Promise<void>;
   /** Waits until a job of this number of rows is shown, whatever its state. */
   job: (rows: number) => Promise<void>;
   /** Waits until the job that is shown is over, with all its rows done. */
   over: (rows: number) => Promise<void>;
 };
-
-const withCount = (key: TextKey, count: Needed): string | RegExp =>
-  count === 'some'
-    ? new RegExp(`^${words(key, { count: '2' }).replace('2', '[\\d,]+')}$`)
-    : words(key, { count: count.toString() });
 
 export const bulkTab = <L extends Part<L>, P extends Screen<L>>(
   admin: AdminSteps<L, P>,
@@ -125,14 +117,14 @@ export const bulkTab = <L extends Part<L>, P extends Screen<L>>(
       await dialog.waitFor();
       return dialog;
     },
-    plan: async (rows, needed = rows) => {
+    plan: async (rows) => {
       const values = { count: rows.toString() };
       await page.getByRole('button', { name: words('bulk.review.plan', values) }).click();
-      const title = { name: withCount('bulk.plan.title', needed), exact: true };
+      const title = { name: words('bulk.plan.title', values), exact: true };
       await page.getByRole('heading', title).waitFor(PATIENT);
     },
-    apply: async (rows, needed = rows) => {
-      const apply = { name: withCount('bulk.apply', needed), exact: true };
+    apply: async (rows) => {
+      const apply = { name: words('bulk.apply', { count: rows.toString() }), exact: true };
       await page.getByRole('button', apply).first().click();
       await page.getByRole('dialog').getByRole('button', apply).click();
       await job(rows);

@@ -95,7 +95,12 @@ export const storeJob = async (
     ...{ schema: JOB_SCHEMA, id: plan.id, hash: plan.hash, ownerId: app.admin },
     ...{ approvals: [{ accountId: app.admin, at }], origin: plan.origin, groups: plan.groups },
     ...{ rows: plan.rows, chunks: chunksOf(plan.rows), state: 'done', driver: 'queue', step: 3 },
-    ...{ nextChunk: 0, nextGroup: 0, counts: { outcomes: {}, certain: 0 }, pace: FIRST_PACE },
+    ...{
+      nextChunk: 0,
+      nextGroup: 0,
+      counts: { outcomes: {}, certain: 0, maybeChanged: 0 },
+      pace: FIRST_PACE,
+    },
     ...{ stalls: 0, startedAt: at, lastStepAt: at },
     ...over,
   } as Job;

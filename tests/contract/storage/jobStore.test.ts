@@ -71,7 +71,10 @@ describeEachStorage('jobs', (storage) => {
 
   test.each([
     ['running', aJob()],
-    ['with counts', aJob({ counts: { outcomes: { added: 7, 'left-out': 1 }, certain: 7 } })],
+    [
+      'with counts',
+      aJob({ counts: { outcomes: { added: 7, 'left-out': 1 }, certain: 7, maybeChanged: 1 } }),
+    ],
     ['that waits for storage', aJob({ state: 'paused', notBefore: UNTIL })],
     ['done', aJob({ state: 'done', endedAt: UNTIL, nextChunk: 1, pace: PACE })],
     ...WAITS.map((waiting): [string, Job] => [

@@ -57,7 +57,7 @@ test('a job whose chain of events ended continues after each check, until it is 
   }
   expect(looks).toBeGreaterThan(1);
   const { counts } = await jobOf(site, plan.id);
-  expect(counts).toEqual({ outcomes: { added: ROWS }, certain: ROWS });
+  expect(counts).toEqual({ outcomes: { added: ROWS }, certain: ROWS, maybeChanged: 0 });
 });
 
 describe('the hourly check of the newest jobs', () => {

@@ -78,6 +78,13 @@ const JOBS: Row[] = [
     '0 changed, 3 needed no change',
   ],
   [
+    'a job of which another admin may have been faster',
+    { rows: 3, state: 'done', counts: { 'already-member': 3 }, maybeChanged: 2 },
+    'done',
+    'All 3 rows done',
+    '0 changed, 2 may have changed, 1 needed no change',
+  ],
+  [
     'a job in which some rows failed',
     { rows: 9, state: 'done', counts: { added: 7, 'account-not-found': 2 } },
     'done-with-failures',

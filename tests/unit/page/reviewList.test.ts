@@ -170,7 +170,9 @@ test('asks about contradicting rows, and drops the other one after the answer', 
   const answers: [string, ReviewAnswer][] = [
     [open[0]?.key ?? '', { kind: 'action', action: 'remove' }],
   ];
-  expect(review(rows, undefined, { answers }).ready.map(({ row }) => row)).toEqual([3]);
+  const answered = review(rows, undefined, { answers });
+  expect(answered.ready.map(({ row }) => row)).toEqual([3]);
+  expect(answered).toMatchObject({ duplicates: [], overruled: [2] });
 });
 
 test('resolves a contradiction when one of its rows is skipped', () => {

@@ -2,7 +2,6 @@ import { listTitle, planTitle } from '../../../static/admin/bulk/list/listState'
 import { planRisks, planWarnings } from '../../../static/admin/bulk/plan/planWords';
 import {
   changesText,
-  earlierJob,
   groupNames,
   jobLinks,
   sourceText,
@@ -20,16 +19,12 @@ const groups = ['sales', 'legal', 'support', 'research', 'it'].map((name) => gro
 describe('the source of a plan or job', () => {
   test('is the file of its list', () => {
     const origin = { kind: 'import', title: 'team.xlsx' } as const;
-    expect(sourceText({ origin, groups }, undefined, writing)).toBe('team.xlsx');
+    expect(sourceText({ origin, groups }, [], writing)).toBe('team.xlsx');
   });
 
   test('is its groups without a file, of many only the first', () => {
     const sourceOf = (count: number) =>
-      sourceText(
-        { origin: { kind: 'import' }, groups: groups.slice(0, count) },
-        undefined,
-        writing,
-      );
+      sourceText({ origin: { kind: 'import' }, groups: groups.slice(0, count) }, [], writing);
     expect([1, 2, 5].map(sourceOf)).toEqual([
       'sales',
       'sales and legal',
@@ -37,18 +32,31 @@ describe('the source of a plan or job', () => {
     ]);
   });
 
-  test('is the earlier job for an undo and a retry', () => {
-    const undo = { kind: 'undo', jobId: 'job-1' } as const;
-    const retry = { kind: 'retry', jobId: 'job-1' } as const;
-    const known = [jobView(), jobView({ id: 'job-2' })];
-    const ofFile = jobView({ origin: { kind: 'import', title: 'team.xlsx' } });
-    const one = groups.slice(0, 1);
-    expect(earlierJob(undo, known)).toBe(known[0]);
-    expect(earlierJob({ kind: 'undo', jobId: 'older' }, known)).toBeUndefined();
-    expect(earlierJob({ kind: 'import' }, known)).toBeUndefined();
-    expect(sourceText({ origin: undo, groups: one }, ofFile, writing)).toBe('Undo of team.xlsx');
-    expect(sourceText({ origin: retry, groups: one }, undefined, writing)).toBe(
-      'Retry of changes in sales',
+  const ofFile = jobView({ id: 'import', origin: { kind: 'import', title: 'team.xlsx' } });
+  const undo = jobView({ id: 'undo', origin: { kind: 'undo', jobId: 'import' } });
+  const one = groups.slice(0, 1);
+
+  test.each([
+    [{ kind: 'undo', jobId: 'import' }, 'Undo of team.xlsx'],
+    [{ kind: 'retry', jobId: 'import' }, 'Retry of team.xlsx'],
+    [{ kind: 'undo', jobId: 'undo' }, 'Undo of “Undo of team.xlsx”'],
+    [{ kind: 'undo', jobId: 'import', retryOf: 'undo' }, 'Retry of “Undo of team.xlsx”'],
+  ] as const)('is the earlier job for an undo and a retry: %j', (origin, text) => {
+    expect(sourceText({ origin, groups: one }, [jobView(), undo, ofFile], writing)).toBe(text);
+  });
+
+  test.each([
+    [{ kind: 'undo', jobId: 'older' }, 'Undo of changes in sales'],
+    [{ kind: 'retry', jobId: 'older' }, 'Retry of changes in sales'],
+    [{ kind: 'undo', jobId: 'old', retryOf: 'older' }, 'Retry of an undo of changes in sales'],
+  ] as const)('is its groups if the page does not know the earlier job: %j', (origin, text) => {
+    expect(sourceText({ origin, groups: one }, [ofFile], writing)).toBe(text);
+  });
+
+  test('is its groups if the earlier job had no file', () => {
+    const source = { origin: undo.origin, groups: one };
+    expect(sourceText(source, [jobView({ id: 'import' })], writing)).toBe(
+      'Undo of changes in sales',
     );
   });
 

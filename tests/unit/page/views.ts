@@ -14,6 +14,7 @@ export const jobView = (special: Partial<JobView> = {}): JobView => ({
   commands: [],
   counts: {},
   certain: 0,
+  maybeChanged: 0,
   startedAt: '2026-08-03T10:00:00Z',
   ...special,
 });

@@ -76,6 +76,7 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
           )}
         </ButtonGroup>
       </Inline>
+      {(toRetry > 0 || notRun > 0) && <RetriedBefore job={job} />}
       {failure && (
         <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
       )}
@@ -144,6 +145,14 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
       </Inline>
     </Stack>
   );
+};
+
+/** Says that rows of the job were tried again, because its own counts don't show that. */
+const RetriedBefore = ({ job }: { job: JobView }) => {
+  const words = useWords();
+  const locale = useLocale();
+  const last = job.commands.findLast(({ command }) => command === 'retry');
+  return last && <Text>{words('bulk.retry.before', { at: moment(last.at, locale) })}</Text>;
 };
 
 /** Warns before an undo that another undo of the job was already applied. */

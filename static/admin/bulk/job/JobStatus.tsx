@@ -19,7 +19,7 @@ import { failedChangeWords } from '../../words/failureWords';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import { planTotals } from '../plan/planTotals';
 import { JobLinks } from '../plan/sourceCells';
-import { changesText, earlierJob, sourceText } from '../plan/sourceWords';
+import { changesText, sourceText } from '../plan/sourceWords';
 import {
   countedOutcomes,
   endedRows,
@@ -48,7 +48,7 @@ const MAX_LINES = 2; // a group's name may have 255 characters
 export const JobHeader = ({ job, viewerId, known, onJob }: JobHeaderProps) => {
   const writing = useWriting();
   const { words } = writing;
-  const { groups, origin } = job;
+  const { groups } = job;
   const state = shownState(job, viewerId);
   const { text, lozenge } = stateLook(state);
   const size = { ...planTotals(groups), groups: groups.length };
@@ -60,7 +60,7 @@ export const JobHeader = ({ job, viewerId, known, onJob }: JobHeaderProps) => {
       </Inline>
       <Stack space="space.050">
         <Text maxLines={MAX_LINES} weight="medium">
-          {sourceText(job, earlierJob(origin, known), writing)}
+          {sourceText(job, known, writing)}
         </Text>
         <Text>{changesText(size, writing)}</Text>
       </Stack>
@@ -107,12 +107,15 @@ export const JobProgress = ({ job, samples, viewerId }: JobProgressProps) => {
   );
 };
 
-/** How many rows changed something, needed no change, failed, and didn't run. */
+/** How many rows changed something, may have, needed no change, failed, and didn't run. */
 const CountsByResult = ({ job }: { job: JobView }) => {
   const { words, number } = useWriting();
-  const { changed, unneeded, failed, notRun } = rowCounts(job);
+  const { changed, maybeChanged, unneeded, failed, notRun } = rowCounts(job);
   const counts: [MessageKey, number][] = [
     ['bulk.counts.changed', changed],
+    ...(maybeChanged > 0
+      ? [['bulk.counts.maybe-changed', maybeChanged] as [MessageKey, number]]
+      : []),
     ['bulk.counts.unneeded', unneeded],
     ['bulk.counts.failed', failed],
     [isOver(job) ? 'bulk.counts.not-run' : 'bulk.counts.to-go', notRun],

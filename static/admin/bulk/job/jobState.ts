@@ -118,10 +118,10 @@ export const shownState = (job: JobView, viewerId?: string): ShownState => {
 };
 
 const stateOfEnd = (job: JobView): ShownState => {
-  const { changed, unneeded, failed, notRun } = rowCounts(job);
+  const { failed, notRun } = rowCounts(job);
   if (notRun > 0) return 'stopped';
   if (failed === 0) return 'done';
-  return changed + unneeded > 0 ? 'done-with-failures' : 'failed';
+  return failed < job.rows ? 'done-with-failures' : 'failed';
 };
 
 type Look = {
@@ -155,6 +155,8 @@ export const isOver = ({ state }: Pick<JobView, 'state'>): boolean =>
 /** The rows of a job by result. Each row counts once. */
 export type RowCounts = {
   changed: number;
+  /** The membership is as the row asked, but this job or another admin may have changed it. */
+  maybeChanged: number;
   /** The membership was as the row asked. */
   unneeded: number;
   /** The membership isn't as the row asked, or that isn't known. */
@@ -163,26 +165,30 @@ export type RowCounts = {
   notRun: number;
 };
 
-export const rowCounts = (job: Pick<JobView, 'counts' | 'rows'>): RowCounts => {
+/** What the results of a job are counted from. */
+export type JobCounts = Pick<JobView, 'counts' | 'rows' | 'maybeChanged'>;
+
+export const rowCounts = (job: JobCounts): RowCounts => {
   const counted = countedOutcomes(job);
   const sumOf = (isMeant: (outcome: RowOutcome) => boolean): number =>
     counted.reduce((sum, { outcome, count }) => (isMeant(outcome) ? sum + count : sum), 0);
   const changed = sumOf((outcome) => outcome === 'added' || outcome === 'removed');
-  const unneeded = sumOf(isDesiredState) - changed;
+  const { maybeChanged } = job;
+  const unneeded = sumOf(isDesiredState) - changed - maybeChanged;
   const failed = sumOf((outcome) => outcome !== 'left-out' && !isDesiredState(outcome));
-  return { changed, unneeded, failed, notRun: job.rows - changed - unneeded - failed };
+  const ended = changed + maybeChanged + unneeded + failed;
+  return { changed, maybeChanged, unneeded, failed, notRun: job.rows - ended };
 };
 
 /** How many failed rows a retry may change: not those of accounts that don't exist. */
-export const rowsToRetry = (job: Pick<JobView, 'counts' | 'rows'>): number =>
+export const rowsToRetry = (job: JobCounts): number =>
   countedOutcomes(job).reduce(
     (rows, { outcome, count }) => (outcome === 'account-not-found' ? rows - count : rows),
     rowCounts(job).failed,
   );
 
 /** How many rows of a job are done. */
-export const endedRows = (job: Pick<JobView, 'counts' | 'rows'>): number =>
-  job.rows - rowCounts(job).notRun;
+export const endedRows = (job: JobCounts): number => job.rows - rowCounts(job).notRun;
 
 /** Whether another admin may take over a job that waits for its owner or needs the owner's page. */
 export const mayTakeOver = (

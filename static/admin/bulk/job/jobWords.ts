@@ -1,15 +1,15 @@
 import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
 import { failureWords, type SpecialWords } from '../../words/failureWords';
 import { type MessageKey, moment, type Writing } from '../../words/fill';
-import { isDesiredState, isOver, rowCounts, type ShownState } from './jobState';
+import { isDesiredState, isOver, type JobCounts, rowCounts, type ShownState } from './jobState';
 
 /** The title of a job: what it does now, or how it ended. */
 export const jobTitle = (
-  job: Pick<JobView, 'counts' | 'rows'>,
+  job: JobCounts,
   state: ShownState,
   { words, counted, number }: Writing,
 ): string => {
-  const { changed, failed, notRun } = rowCounts(job);
+  const { unneeded, failed, notRun } = rowCounts(job);
   switch (state) {
     case 'running':
     case 'waiting':
@@ -21,7 +21,7 @@ export const jobTitle = (
     case 'stopped':
       return counted('bulk.job.title.stopped', notRun);
     case 'done':
-      return changed === 0
+      return unneeded === job.rows
         ? words('bulk.job.title.unneeded')
         : counted('bulk.job.title.done', job.rows);
     case 'done-with-failures':
@@ -43,10 +43,13 @@ export const nextTry = (
 
 /** The number of rows by result, in one line. Zero is left out, except for changes. */
 export const resultText = (job: JobView, { words, locale, number }: Writing): string => {
-  const { changed, unneeded, failed, notRun } = rowCounts(job);
+  const { changed, maybeChanged, unneeded, failed, notRun } = rowCounts(job);
   const left = isOver(job) ? 'not-run' : 'to-go';
   const counts = [
     words('bulk.result.changed', { count: number(changed) }),
+    ...(maybeChanged > 0
+      ? [words('bulk.result.maybe-changed', { count: number(maybeChanged) })]
+      : []),
     ...(unneeded > 0 ? [words('bulk.result.unneeded', { count: number(unneeded) })] : []),
     ...(failed > 0 ? [words('bulk.result.failed', { count: number(failed) })] : []),
     ...(notRun > 0 ? [words(`bulk.result.${left}`, { count: number(notRun) })] : []),

@@ -1,7 +1,8 @@
 import { Button, Inline, List, ListItem, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback, useMemo, useState } from 'react';
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
+import { withDistinctNames } from '../../groupPicker/distinctNames';
 import { duration, type Writing } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
@@ -32,13 +33,17 @@ export const PlanSummary = ({ plan }: { plan: PlanView }) => {
 };
 
 /** The whole plan, as the admin who approves it must see it. */
-export const PlanDetails = ({ plan }: { plan: PlanView }) => (
-  <Stack space="space.300">
-    <PlanCost plan={plan} />
-    <PlanGroups groups={plan.groups} />
-    <PlanRows plan={plan} />
-  </Stack>
-);
+export const PlanDetails = ({ plan }: { plan: PlanView }) => {
+  const words = useWords();
+  const groups = useMemo(() => withDistinctNames(plan.groups, words), [plan, words]);
+  return (
+    <Stack space="space.300">
+      <PlanCost plan={plan} />
+      <PlanGroups groups={groups} />
+      <PlanRows plan={{ ...plan, groups }} />
+    </Stack>
+  );
+};
 
 /** What an admin should know before a plan is applied: licenses, and groups with admin rights. */
 export const PlanWarnings = ({ plan }: { plan: PlanView }) => {

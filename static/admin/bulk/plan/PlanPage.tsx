@@ -12,7 +12,7 @@ import { planTotals } from './planTotals';
 import { planStatusWords } from './planWords';
 import { RefusedGroups } from './RefusedGroups';
 import { JobLinks } from './sourceCells';
-import { earlierJob, sourceText } from './sourceWords';
+import { sourceText } from './sourceWords';
 
 type Props = {
   plan: PlanView;
@@ -37,8 +37,9 @@ export const PlanPage = (props: Props) => {
   const { words, counted, locale } = writing;
   const { origin } = plan;
   const [isAsking, setIsAsking] = useState(false);
-  const { needed, refused } = planTotals(plan.groups);
-  const apply = needed > 0 ? counted('bulk.apply', needed) : words('bulk.apply.anyway');
+  const { already, refused } = planTotals(plan.groups);
+  const isNeeded = already < plan.rows;
+  const apply = isNeeded ? counted('bulk.apply', plan.rows) : words('bulk.apply.anyway');
   const discarding = useDiscardPlan(() => hasList, onDiscarded);
   const buttons = (
     <Inline space="space.100" rowSpace="space.100" shouldWrap>
@@ -67,9 +68,9 @@ export const PlanPage = (props: Props) => {
       <Steps current="plan" origin={origin.kind} />
       <Stack space="space.050">
         <Title>
-          {needed > 0 ? counted('bulk.plan.title', needed) : words('bulk.plan.title.unneeded')}
+          {isNeeded ? counted('bulk.plan.title', plan.rows) : words('bulk.plan.title.unneeded')}
         </Title>
-        <Text maxLines={MAX_LINES}>{sourceText(plan, earlierJob(origin, known), writing)}</Text>
+        <Text maxLines={MAX_LINES}>{sourceText(plan, known, writing)}</Text>
         <PlanSummary plan={plan} />
         <Text size="small">
           {words(planStatusWords(plan), { until: moment(plan.usableUntil, locale) })}

@@ -18,8 +18,6 @@ export type PlanTotals = {
   refused: PlanGroupView[];
   /** How many rows need no change, in the groups whose members were checked. */
   already: number;
-  /** The other rows. */
-  needed: number;
 };
 
 /** The totals of a plan over all its groups. */
@@ -41,7 +39,6 @@ export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => {
     protectedGroups: groups.filter(({ isProtected }) => isProtected),
     refused: groups.filter(({ refusal }) => refusal !== undefined),
     already,
-    needed: adds + removals - already,
   };
 };
 

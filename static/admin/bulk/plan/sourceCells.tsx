@@ -5,7 +5,7 @@ import type { Writing } from '../../words/fill';
 import { useWords } from '../../words/useWords';
 import type { Column } from '../../rows/RowsTable';
 import { planTotals } from './planTotals';
-import { earlierJob, jobLinks, type Sourced, sourceText } from './sourceWords';
+import { jobLinks, type Sourced, sourceText } from './sourceWords';
 
 const MAX_LINES = 3; // a group's name may have 255 characters
 
@@ -34,9 +34,8 @@ export const sourceCells = (
   { onOpen, onJob, onDiscard }: Opening,
 ) => {
   const { words, counted } = writing;
-  const { origin, groups } = source;
-  const { adds, removals } = planTotals(groups);
-  const text = sourceText(source, earlierJob(origin, known), writing);
+  const { adds, removals } = planTotals(source.groups);
+  const text = sourceText(source, known, writing);
   return [
     {
       key: 'source',

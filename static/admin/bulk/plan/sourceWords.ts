@@ -13,28 +13,34 @@ const MAX_NAMED = 2;
 
 /**
  * What a plan or job is about: the file of its list, or its first groups. An undo or a retry is
- * named after its earlier job, if that is known.
+ * named after its earlier job, if that is among the jobs that the page knows.
  */
 export const sourceText = (
   { origin, groups }: Sourced,
-  earlier: Sourced | undefined,
+  known: readonly KnownJob[],
   writing: Writing,
 ): string => {
   const { words } = writing;
   const names = groupNames(groups, MAX_NAMED, writing);
   if (origin.kind === 'import') return origin.title ?? names;
-  const file = earlier?.origin.kind === 'import' ? earlier.origin.title : undefined;
-  return file === undefined
-    ? words(`bulk.source.${origin.kind}`, { groups: names })
-    : words(`bulk.source.${origin.kind}.file`, { file });
+  const { kind, retryOf } = origin;
+  // The retry of an undo is an undo, too.
+  const shown = retryOf === undefined ? kind : 'retry';
+  const earlier = known.find(({ id }) => id === earlierJobId(origin));
+  if (earlier?.origin.kind === 'import' && earlier.origin.title !== undefined)
+    return words(`bulk.source.${shown}.file`, { file: earlier.origin.title });
+  if (earlier && earlier.origin.kind !== 'import')
+    return words(`bulk.source.${shown}.of`, { source: sourceText(earlier, known, writing) });
+  return retryOf === undefined
+    ? words(`bulk.source.${kind}`, { groups: names })
+    : words('bulk.source.retry.undo', { groups: names });
 };
 
-/** The job that a plan or job undoes or retries, if it is among these jobs. */
-export const earlierJob = <Job extends { id: string }>(
-  origin: PlanView['origin'],
-  jobs: readonly Job[],
-): Job | undefined =>
-  origin.kind === 'import' ? undefined : jobs.find(({ id }) => id === origin.jobId);
+type KnownJob = Sourced & { id: string };
+
+/** The job that a plan or job undoes or whose rows it tries again. */
+const earlierJobId = (origin: PlanView['origin']): string | undefined =>
+  origin.kind === 'import' ? undefined : (origin.retryOf ?? origin.jobId);
 
 /**
  * The jobs that a plan or job leads to: the one whose rows it undoes or tries again, and the latest
@@ -48,7 +54,7 @@ export const jobLinks = ({
     const jobId = commands.findLast(({ command }) => command === kind)?.jobId;
     return jobId === undefined ? [] : [{ text: `bulk.later.${kind}` as const, jobId }];
   };
-  const earlier = origin.kind === 'import' ? undefined : (origin.retryOf ?? origin.jobId);
+  const earlier = earlierJobId(origin);
   return [
     ...(earlier === undefined ? [] : [{ text: 'bulk.source.show' as const, jobId: earlier }]),
     ...latest('retry'),

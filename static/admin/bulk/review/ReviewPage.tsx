@@ -45,7 +45,7 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
     () => reviewList(understood.list, checked, answers),
     [understood, checked, answers],
   );
-  const { ready, openRows, duplicates, skipped, unchanged } = review;
+  const { ready, openRows, duplicates, overruled, skipped, unchanged } = review;
   const title = listTitle(state);
   return (
     <Stack space="space.300">
@@ -57,6 +57,7 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
             openRows.size > 0 && counted('bulk.review.open', openRows.size),
             skipped > 0 && counted('bulk.review.skipped', skipped),
             duplicates.length > 0 && counted('bulk.review.duplicates', duplicates.length),
+            overruled.length > 0 && counted('bulk.review.overruled', overruled.length),
             unchanged > 0 && counted('bulk.review.unchanged', unchanged),
           ]
             .filter((sentence) => sentence !== false)

@@ -12,6 +12,8 @@ export type Review = {
   openRows: ReadonlySet<number>;
   /** Rows that repeat others, as written or once their meaning is known. */
   duplicates: readonly number[];
+  /** Rows that contradict others, because of which the admin chose the other action. */
+  overruled: readonly number[];
   skipped: number;
   /** Rows whose action means "no change". */
   unchanged: number;
@@ -36,6 +38,7 @@ export const reviewList = (list: Import, checked: Checked, answers: ReviewAnswer
     open: questions,
     openRows: new Set(questions.flatMap(({ rows }) => rows)),
     duplicates: [...list.findings.filter(isDuplicate).map(({ row }) => row), ...result.duplicates],
+    overruled: result.overruled,
     skipped: list.rows.length - wanted.length,
     unchanged: list.findings.filter(({ code }) => code === 'skip-word').length,
   };
@@ -57,7 +60,12 @@ const openTexts = (findings: readonly Finding[]): Map<number, Map<FindingCode, s
   return texts;
 };
 
-type MergedRows = { ready: ReadyRow[]; duplicates: number[]; open: OpenQuestion[] };
+type MergedRows = {
+  ready: ReadyRow[];
+  duplicates: number[];
+  overruled: number[];
+  open: OpenQuestion[];
+};
 
 /**
  * Merges rows that turn out to mean the same person and group. Rows that contradict each other
@@ -71,7 +79,7 @@ const resolveConflicts = (rows: readonly ReadyRow[], { byQuestion }: ReviewAnswe
     if (others) others.push(row);
     else alike.set(key, [row]);
   }
-  const result: MergedRows = { ready: [], duplicates: [], open: [] };
+  const result: MergedRows = { ready: [], duplicates: [], overruled: [], open: [] };
   for (const [key, same] of alike) {
     const answer = byQuestion.get(key);
     const meant =
@@ -80,7 +88,8 @@ const resolveConflicts = (rows: readonly ReadyRow[], { byQuestion }: ReviewAnswe
     if (!first) continue;
     if (others.every(({ action }) => action === first.action)) {
       result.ready.push(first);
-      result.duplicates.push(...same.filter((row) => row !== first).map(({ row }) => row));
+      result.duplicates.push(...others.map(({ row }) => row));
+      result.overruled.push(...same.filter((row) => !meant.includes(row)).map(({ row }) => row));
     } else result.open.push(contradiction(key, first, same));
   }
   return result;

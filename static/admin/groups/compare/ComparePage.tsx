@@ -32,13 +32,15 @@ import { type GroupSide, useGroupSide } from './useSide';
 type Props = {
   /** The group on the left at first. */
   groupId: string | undefined;
+  /** Whether the admin opened the page from this tab. Then its first button takes the focus. */
+  takesFocus: boolean;
   onBack: () => void;
   onChanged: () => void;
   onPlan: OnPlan;
 };
 
 /** Compares a group with another one, or with a list of people. */
-export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
+export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: Props) => {
   const words = useWords();
   const [left, setLeft, failure] = useInitialGroup(groupId);
   const [right, setRight] = useState<Group>();
@@ -58,7 +60,7 @@ export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
   return (
     <Stack space="space.200">
       <Inline>
-        <Button spacing="compact" onClick={onBack}>
+        <Button autoFocus={takesFocus} spacing="compact" onClick={onBack}>
           {words(groupId === undefined ? 'groups.all' : 'compare.back')}
         </Button>
       </Inline>

@@ -29,6 +29,8 @@ import type { KnownChanges } from './shownMembers';
 
 type Props = {
   groupId: string;
+  /** Whether the admin opened the page from this tab. Then its first button takes the focus. */
+  takesFocus: boolean;
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
@@ -37,7 +39,8 @@ type Props = {
 };
 
 /** One group: what it gives, who is in it, its changes, and everything that can be done there. */
-export const GroupPage = ({ groupId, go, isFront, onChanged, onPlan }: Props) => {
+export const GroupPage = (props: Props) => {
+  const { groupId, takesFocus, go, isFront, onChanged, onPlan } = props;
   const words = useWords();
   const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
   const loaded = useLoaded(ask);
@@ -52,6 +55,7 @@ export const GroupPage = ({ groupId, go, isFront, onChanged, onPlan }: Props) =>
       <Inline>
         <ButtonGroup>
           <Button
+            autoFocus={takesFocus}
             spacing="compact"
             onClick={() => {
               go({ tab: 'groups' });
@@ -91,7 +95,7 @@ export const GroupPage = ({ groupId, go, isFront, onChanged, onPlan }: Props) =>
   );
 };
 
-type GroupProps = Omit<Props, 'groupId' | 'isFront'> & {
+type GroupProps = Omit<Props, 'groupId' | 'isFront' | 'takesFocus'> & {
   details: GroupDetails;
   /** A new number reads everything again. What the admin was doing stays. */
   round: number;
