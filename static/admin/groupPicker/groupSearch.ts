@@ -6,7 +6,7 @@ import { invoke } from '../api/invoke';
 import type { ChosenGroup } from '../changes/memberChange';
 import { failureWords, readingWords } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
-import { withDistinctNames } from './distinctNames';
+import { withDistinctNames } from '../words/distinctNames';
 
 const PAUSE_MS = 250; // long enough to make one search of a word typed in one go
 

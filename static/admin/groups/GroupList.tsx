@@ -16,7 +16,7 @@ import React, { useEffect, useMemo, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
-import { distinctNames } from '../groupPicker/distinctNames';
+import { distinctNames } from '../words/distinctNames';
 import { GroupKinds } from '../groupPicker/groupKind';
 import { useExactName, useGroupSearch } from '../groupPicker/groupSearch';
 import { RowsTable } from '../rows/RowsTable';

@@ -18,7 +18,7 @@ import { type Column, Pager, RowsTable } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
 import { type ChosenGroup, isChangeable, type MemberChange } from '../changes/memberChange';
 import type { Changes } from '../changes/useChanges';
-import { distinctNames } from '../groupPicker/distinctNames';
+import { distinctNames } from '../words/distinctNames';
 import { GroupKinds } from '../groupPicker/groupKind';
 import { PersonField } from '../ui/PersonField';
 import { Phrase } from '../ui/Phrase';

@@ -1,4 +1,4 @@
-import { withDistinctNames } from '../../../static/admin/groupPicker/distinctNames';
+import { withDistinctNames } from '../../../static/admin/words/distinctNames';
 import { makeWords } from '../../../static/admin/words/fill';
 import messages from '../../../static/locales/en-US.json';
 

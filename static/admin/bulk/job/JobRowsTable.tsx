@@ -4,7 +4,7 @@ import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi
 import type { Words } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useWords } from '../../words/useWords';
-import { withDistinctNames } from '../../groupPicker/distinctNames';
+import { withDistinctNames } from '../../words/distinctNames';
 import { rowCells } from '../plan/rowCells';
 import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
 import { type Rows, usePages } from '../../rows/useRows';

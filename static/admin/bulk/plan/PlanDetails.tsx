@@ -2,7 +2,7 @@ import { Button, Inline, List, ListItem, Lozenge, SectionMessage, Stack, Text } 
 import React, { useCallback, useMemo, useState } from 'react';
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
-import { withDistinctNames } from '../../groupPicker/distinctNames';
+import { withDistinctNames } from '../../words/distinctNames';
 import { duration, type Writing } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords, useWriting } from '../../words/useWords';

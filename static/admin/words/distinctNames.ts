@@ -1,4 +1,4 @@
-import type { Words } from '../words/fill';
+import type { Words } from './fill';
 
 type Named = { id: string; name: string };
 
