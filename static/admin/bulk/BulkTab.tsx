@@ -71,6 +71,7 @@ type BulkProps = Omit<BulkTabProps, 'firstJobs'> & {
 const Bulk = (props: BulkProps) => {
   const { address, onAddress, work, isBusy, onReload, onJobSeen, onJobOver } = props;
   const { plans, newest } = work;
+  const [known, noteSeen] = useKnownJobs(newest.jobs, onJobSeen);
   const words = useWords();
   const { place, moves, move } = usePlace(() => placeOfAddress(address) ?? firstPlace(newest.jobs));
   useAddress(place, address, { onAddress, move });
@@ -101,7 +102,7 @@ const Bulk = (props: BulkProps) => {
         )}
         <Plans
           plans={plans}
-          known={newest.jobs}
+          known={known}
           onOpen={showPlan}
           onJob={showJob}
           isOfList={({ id }) => isPlanOf(list.state, id)}
@@ -142,7 +143,7 @@ const Bulk = (props: BulkProps) => {
         <PlanPage
           key={place.plan.id}
           plan={place.plan}
-          known={newest.jobs}
+          known={known}
           onPlan={(plan) => {
             list.planReplaced(plan.id, place.plan.id);
             showPlan(plan);
@@ -164,15 +165,37 @@ const Bulk = (props: BulkProps) => {
         <JobPage
           key={place.jobId}
           jobId={place.jobId}
-          known={newest.jobs}
+          known={known}
           onPlan={showPlan}
           onJob={showJob}
-          onSeen={onJobSeen}
+          onSeen={noteSeen}
           onOver={onJobOver}
         />
       )}
     </Stack>
   );
+};
+
+/**
+ * The jobs that the page knows, to name a job's undo and retry: the newest ones, and those that were
+ * shown since they were loaded. Returns a function to call with each job that is shown, too.
+ */
+const useKnownJobs = (
+  newest: readonly JobView[],
+  onSeen: (job: JobView) => void,
+): [JobView[], note: (job: JobView) => void] => {
+  const seen = useRef(new Map<string, JobView>());
+  const note = useCallback(
+    (job: JobView) => {
+      seen.current.set(job.id, job);
+      onSeen(job);
+    },
+    [onSeen],
+  );
+  const others = [...seen.current.values()].filter(
+    ({ id }) => !newest.some((job) => job.id === id),
+  );
+  return [[...newest, ...others], note];
 };
 
 /** The present place, and how often the admin moved to another one. */
