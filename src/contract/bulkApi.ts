@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../domain/columnRole';
+import type { HeaderWords } from '../domain/headerWords';
 import type { JobState, PausedFor, Waiting } from '../domain/job/job';
 import type { RowOutcome } from '../domain/job/jobChunk';
 import type { FailureCode, Outcome } from '../domain/outcome';
@@ -7,6 +8,7 @@ import type * as inputs from './actionInputs';
 import type { Sent } from './actionInputs';
 
 export type { ChangeAction } from '../domain/change';
+export type { HeaderKind, HeaderWords } from '../domain/headerWords';
 export type { JobState, PausedFor, Waiting } from '../domain/job/job';
 export type { RowOutcome } from '../domain/job/jobChunk';
 
@@ -19,6 +21,8 @@ export type BulkApi = {
   /** Tells what Confluence knows about accounts, at most 100. Results are in input order. */
   checkPeople: (input: Sent<typeof inputs.accountsToCheck>) => Outcome<CheckedPerson[]>;
 
+  /** Returns the words by which headers of lists are understood. They are the same for all sites. */
+  readHeaderWords: () => Outcome<HeaderWords>;
   /**
    * Returns the roles that an admin last chose for these headers, in this order. Null if there are
    * none. Letter case and extra white space make no difference. A header can be empty. Don't ask for

@@ -2,6 +2,7 @@ import type { App } from '../../application/app';
 import { mapConcurrently } from '../../application/concurrency/allSettledOrThrow';
 import * as inputs from '../../contract/actionInputs';
 import type { BulkApi } from '../../contract/bulkApi';
+import { HEADER_WORDS } from '../../domain/headerWords';
 import type { Job } from '../../domain/job/job';
 import { CHUNKS_SHOWN, ROWS_PER_CHUNK } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
@@ -28,6 +29,9 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   ),
   checkPeople: admin('checkPeople', inputs.accountsToCheck, (app, _caller, { accountIds }) =>
     app.checkPeople(accountIds),
+  ),
+  readHeaderWords: admin('readHeaderWords', inputs.nothing, () =>
+    Promise.resolve(ok(HEADER_WORDS)),
   ),
   recallColumns: admin('recallColumns', inputs.listHeaders, (app, _caller, { headers }) =>
     app.recallColumns(headers),

@@ -25,6 +25,7 @@ const ACTIONS: [action: string, input: () => Record<string, unknown>][] = [
   ['listMembers', () => ({ groupId: app.groups[0], start: 0 })],
   ['listGroupsOf', () => ({ accountId: app.people[0] })],
   ['checkGroups', () => ({ groups: [{ groupId: app.groups[0] }] })],
+  ['readHeaderWords', () => ({})],
   ['recallColumns', () => ({ headers: ['Group'] })],
   ['listPlans', () => ({})],
   ['listJobs', () => ({})],

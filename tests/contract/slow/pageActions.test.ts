@@ -207,6 +207,7 @@ test.each<[string, string, Input]>([
   ['rememberPlace', 'a place', () => ({ path: '/groups' })],
   ['getSettings', 'all', nothing],
   ['saveSettings', 'all', () => BOLD],
+  ['readHeaderWords', 'all', nothing],
   ['recallColumns', 'a header', () => ({ headers: ['Group'] })],
   ['rememberColumns', 'a header', () => ({ headers: ['Group'], roles: ['group'] })],
 ])('%s answers in time: %s', async (action, _size, input) => {

@@ -7,7 +7,7 @@ import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
 import { readList } from '../../../static/admin/bulk/import/readList';
 import { openList } from '../../../static/admin/bulk/list/decisions';
 import { readFile } from '../../../static/frame/choose/readFile';
-import { inShort } from '../import/lists';
+import { headerKind, inShort } from '../import/lists';
 import { encode } from './encode';
 
 const ANA = 'ana.silva@example.com';
@@ -20,7 +20,7 @@ const read = async (bytes: Uint8Array<ArrayBuffer>, purpose: FilePurpose): Promi
 };
 
 const listOf = (content: FileContent): MappedList => {
-  const opened = openList(content, 'list');
+  const opened = openList(content, 'list', headerKind);
   if ('refused' in opened) throw new Error(`refused: ${opened.refused}`);
   return opened.list;
 };
@@ -62,7 +62,7 @@ test('never reads a group with an accent as another group', async () => {
 test('reads a user list in another encoding', async () => {
   const users = `User id,User name,email\n5b10ac8d82e05b22cc7d4ef5,Anaïs,${ANA}\n`;
   const { content } = await read(encode(users, 'windows-1252'), 'users');
-  const found = matchUserList(content);
+  const found = matchUserList(content, headerKind);
   expect('accounts' in found && found.accounts.get(ANA)).toBe('5b10ac8d82e05b22cc7d4ef5');
 });
 
@@ -94,7 +94,7 @@ test('reads a user list in a workbook', () => {
     { row: 1, cells: ['User id', 'email'] },
     { row: 2, cells: ['5b10ac8d82e05b22cc7d4ef5', ANA] },
   ];
-  const found = matchUserList({ kind: 'workbook', sheets: [sheet('users', { rows })] });
+  const found = matchUserList({ kind: 'workbook', sheets: [sheet('users', { rows })] }, headerKind);
   expect('accounts' in found && found.accounts.get(ANA)).toBe('5b10ac8d82e05b22cc7d4ef5');
 });
 

@@ -6,7 +6,7 @@ import { readList } from '../../../static/admin/bulk/import/readList';
 import { readText } from '../../../static/admin/bulk/import/readText';
 import { decodeFile } from '../../../static/frame/choose/readFile';
 import { RUNS, seed } from '../property/seed';
-import { ANNA, BORIS, chosenGroup, decided, mapped, mapText } from './lists';
+import { ANNA, BORIS, chosenGroup, decided, headerKind, mapped, mapText } from './lists';
 
 const PIECES = ['group', 'e-mail', 'account id', 'action', 'add', '-', 'a@example.com', ANNA, BORIS]
   .concat(['1.16E+20', 'ops', 'Anna <a@example.com>', "'=x", '\u200b', '\u00a0', '\0', '\ufffd'])
@@ -29,7 +29,7 @@ test(`${RUNS} texts of any kind: a list or a refusal, never a throw`, () => {
   fc.assert(
     fc.property(texts, groups, (text, group) => {
       const read = readAnyway(text, group);
-      matchUserList({ kind: 'text', text });
+      matchUserList({ kind: 'text', text }, headerKind);
       decodeFile(new TextEncoder().encode(text));
       if ('refused' in read) return;
       lists += 1;
@@ -75,7 +75,7 @@ test(`${RUNS} tables with any delimiter: the cells are those that another reader
         row.map((cell) => `"${cell.replaceAll('"', '""')}"`),
       );
       const text = quoted.map((row) => row.join(delimiter)).join('\n');
-      const found = readText(text, () => undefined).rows.map(({ cells }) => cells);
+      const found = readText(text, () => undefined, headerKind).rows.map(({ cells }) => cells);
       const { data } = parse<string[]>(text, { delimiter });
       expect(found).toEqual(data.map((row) => row.map((cell) => tidyCell(cell).text)));
     }),

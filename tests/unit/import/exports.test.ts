@@ -7,7 +7,7 @@ import { mapList, readSheets } from '../../../static/admin/bulk/import/mapList';
 import type { MappedList, WordMeaning } from '../../../static/admin/bulk/import/mapping';
 import { readList } from '../../../static/admin/bulk/import/readList';
 import { readFile } from '../../../static/frame/choose/readFile';
-import { chosenGroup, decided } from './lists';
+import { chosenGroup, decided, headerKind } from './lists';
 
 type Expected = {
   file: string;
@@ -63,7 +63,7 @@ const open = async (name: string): Promise<MappedList> => {
   const file = new File([bytes], name);
   const read = await readFile(file, 'list');
   if ('refused' in read) throw new Error(`refused: ${read.refused}`);
-  const source = readSheets(read.content);
+  const source = readSheets(read.content, headerKind);
   if ('refused' in source) throw new Error(`refused: ${source.refused}`);
   const list = mapList(source);
   if ('refused' in list) throw new Error(`refused: ${list.refused}`);

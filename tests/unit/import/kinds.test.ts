@@ -2,7 +2,16 @@ import type { Import } from '../../../static/admin/bulk/import/import';
 import { mapList, readSheets } from '../../../static/admin/bulk/import/mapList';
 import { readList } from '../../../static/admin/bulk/import/readList';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
-import { decided, inShort, mapped, problemsOf, readAnyway, rolesOf, short } from './lists';
+import {
+  decided,
+  headerKind,
+  inShort,
+  mapped,
+  problemsOf,
+  readAnyway,
+  rolesOf,
+  short,
+} from './lists';
 
 const ANA = 'ana.silva@example.com';
 const BO = 'bo.oz@example.com';
@@ -186,7 +195,10 @@ describe('secrets are neither read nor shown', () => {
   });
 
   test('a column stays secret without its header', () => {
-    const source = readSheets({ kind: 'text', text: `Email,Password\n${ANA},Tulip-77` });
+    const source = readSheets(
+      { kind: 'text', text: `Email,Password\n${ANA},Tulip-77` },
+      headerKind,
+    );
     if ('refused' in source) throw new Error(source.refused);
     const { mapping } = mapped('Email\na@example.com');
     for (const headerRow of [0, 2]) {
@@ -235,7 +247,9 @@ describe('only Atlassian account IDs are account IDs', () => {
     `userid,fullname,email\nU059H0Z4PH6,Ana,${ANA}`,
     `User ID,Email\nff8080817aa1b2c3017aa1b2c3d40001,${ANA}`,
   ])('a user list without sure account IDs is refused: %j', (text) => {
-    expect(matchUserList({ kind: 'text', text })).toEqual({ refused: 'no-account-ids' });
+    expect(matchUserList({ kind: 'text', text }, headerKind)).toEqual({
+      refused: 'no-account-ids',
+    });
   });
 
   test.each(['User id,User name,email,User status', 'Name,Email,Atlassian ID,Status'])(
@@ -254,7 +268,7 @@ describe('only Atlassian account IDs are account IDs', () => {
                 : at.name,
         )
         .join(',');
-      expect(matchUserList({ kind: 'text', text: `${header}\n${row}` })).toMatchObject({
+      expect(matchUserList({ kind: 'text', text: `${header}\n${row}` }, headerKind)).toMatchObject({
         accounts: new Map([[ANA, ID]]),
         names: new Map([['ana', [ID]]]),
       });

@@ -1,10 +1,12 @@
 import type { Group } from '../../../src/contract/adminApi';
+import { HEADER_WORDS } from '../../../src/domain/headerWords';
 import type {
   Finding,
   Import,
   ImportRefusal,
   ImportRow,
 } from '../../../static/admin/bulk/import/import';
+import { makeHeaderKind } from '../../../static/admin/bulk/import/headerKind';
 import { mapList, readSheets, withMapping } from '../../../static/admin/bulk/import/mapList';
 import type { MappedList, Mapping } from '../../../static/admin/bulk/import/mapping';
 import { readList } from '../../../static/admin/bulk/import/readList';
@@ -12,9 +14,12 @@ import { readList } from '../../../static/admin/bulk/import/readList';
 export const ANNA = '5b10ac8d82e05b22cc7d4ef5';
 export const BORIS = '712020:3e5f0c1a-8f7b-4c55-9d7e-0a1b2c3d4e5f';
 
+/** What headers mean by the words that the app has. */
+export const headerKind = makeHeaderKind(HEADER_WORDS);
+
 /** A text in the Columns step, or why it is refused there. */
 export const mapText = (text: string): MappedList | ImportRefusal => {
-  const source = readSheets({ kind: 'text', text });
+  const source = readSheets({ kind: 'text', text }, headerKind);
   return 'refused' in source ? source : mapList(source);
 };
 

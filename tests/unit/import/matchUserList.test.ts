@@ -1,7 +1,7 @@
 import { matchUserList as matchContent } from '../../../static/admin/bulk/import/matchUserList';
-import { ANNA, BORIS } from './lists';
+import { ANNA, BORIS, headerKind } from './lists';
 
-const matchUserList = (text: string) => matchContent({ kind: 'text', text });
+const matchUserList = (text: string) => matchContent({ kind: 'text', text }, headerKind);
 
 const matched = (text: string): { accounts: [string, string][]; ambiguous: string[] } => {
   const list = matchUserList(text);

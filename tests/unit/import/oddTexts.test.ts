@@ -1,6 +1,6 @@
 import { readList } from '../../../static/admin/bulk/import/readList';
 import { mapList, readSheets } from '../../../static/admin/bulk/import/mapList';
-import { mapped, mapText, problemsOf, readAnyway, short } from './lists';
+import { headerKind, mapped, mapText, problemsOf, readAnyway, short } from './lists';
 
 const ANA = 'ana.silva@example.com';
 const BO = 'bo.oz@example.com';
@@ -98,7 +98,7 @@ describe('rows that are not rows', () => {
 
   test('the admin can choose another header, or none', () => {
     const text = `Group,Email\nops,${ANA}\ndev,${BO}`;
-    const source = readSheets({ kind: 'text', text });
+    const source = readSheets({ kind: 'text', text }, headerKind);
     if ('refused' in source) throw new Error(source.refused);
     const list = mapped(text);
     const none = mapList(source, { ...list.mapping, headerRow: 0 });
@@ -222,7 +222,7 @@ test('a formula without a value is asked about, in every column that matters', (
       { row: 4, cells: ['', BO, 'add'], formulas: [0] },
     ],
   };
-  const source = readSheets({ kind: 'workbook', sheets: [sheet] });
+  const source = readSheets({ kind: 'workbook', sheets: [sheet] }, headerKind);
   if ('refused' in source) throw new Error(source.refused);
   const list = mapList(source);
   if ('refused' in list) throw new Error(list.refused);

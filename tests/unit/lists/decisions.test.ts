@@ -13,6 +13,7 @@ import {
   withRole,
   withSheet,
 } from '../../../static/admin/bulk/list/decisions';
+import { headerKind } from '../import/lists';
 
 const LEGAL = { id: 'legal-id', name: 'legal', change: 'allowed', gives: 'nothing' } as const;
 
@@ -25,7 +26,7 @@ const CONTENT = text(
 );
 
 const opened = (content: FileContent = CONTENT): DecidedList => {
-  const list = openList(content, undefined);
+  const list = openList(content, undefined, headerKind);
   if ('refused' in list) throw new Error(`The list was refused: ${list.refused}.`);
   return list;
 };

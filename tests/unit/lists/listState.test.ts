@@ -11,6 +11,7 @@ import {
   understandColumns,
   withDecision,
 } from '../../../static/admin/bulk/list/listState';
+import { headerKind } from '../import/lists';
 import { checkedGroups, listOf } from '../page/lists';
 import { column, mappedList, decidedList } from './mappedLists';
 
@@ -80,10 +81,12 @@ describe('the form', () => {
   });
 
   test('refuses a user list that is none, and needs no user list', () => {
-    expect(readOptions({ ...EMPTY_LIST, users: 'no user list' })).toEqual({
+    expect(readOptions({ ...EMPTY_LIST, users: 'no user list' }, headerKind)).toEqual({
       refused: 'no-user-list',
     });
-    expect(readOptions({ ...EMPTY_LIST, users: ' \n', withPeople: true })).toEqual(OPTIONS);
+    expect(readOptions({ ...EMPTY_LIST, users: ' \n', withPeople: true }, headerKind)).toEqual(
+      OPTIONS,
+    );
   });
 
   test('stays with its decisions if something is missing by hand', () => {

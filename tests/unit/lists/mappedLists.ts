@@ -3,6 +3,7 @@ import type { Sheet } from '../../../static/admin/bulk/import/sheet';
 import type { DecidedList } from '../../../static/admin/bulk/list/decisions';
 import messages from '../../../static/locales/en-US.json';
 import { makeCounted, makeWords, type Writing } from '../../../static/admin/words/fill';
+import { headerKind } from '../import/lists';
 
 /** A column with the place and the role that a test gives it. Its header isn't known. */
 export const column = (place: number, special: Partial<ListColumn> = {}): ListColumn => ({
@@ -34,8 +35,8 @@ export const mappedList = (
     isCut: false,
   };
   return {
-    source: { sheets: [{ sheet, findings: [] }], encoding: undefined },
-    layout: { sheet, header, found: header, rows, skipped: [], width: columns.length },
+    source: { sheets: [{ sheet, findings: [] }], encoding: undefined, headerKind },
+    layout: { sheet, header, found: header, rows, skipped: [], width: columns.length, headerKind },
     columns,
     words: [],
     mapping: {

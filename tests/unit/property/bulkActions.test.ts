@@ -68,6 +68,7 @@ test(`${RUNS.toString()} malformed calls of bulk actions give a listed answer, a
     ids: plans.map((plan) => plan.id),
     hashes: plans.map(({ hash }) => hash),
     spareId: spare?.id ?? '',
+    jobId: plans.at(-1)?.id ?? '',
   };
   const accounts = fc.constantFrom(admin, admin, admin, confluenceAdmin, nonAdmin);
   const codes = new Map<string, number>();

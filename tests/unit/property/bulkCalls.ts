@@ -13,6 +13,8 @@ type Present = {
   hashes: readonly string[];
   /** The ID of a plan that may be discarded. The others are needed. */
   spareId: string;
+  /** The ID of a plan that has a job. */
+  jobId: string;
 };
 
 const emails = fc.oneof(
@@ -23,7 +25,7 @@ const names = fc.oneof(fc.constantFrom('Ana', '"', '\\', '~ * ?', 'AND OR', '()'
 
 /** A bulk action with its input: valid, nearly valid, or wrong. */
 export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
-  const { groups, people, ids, hashes, spareId } = present;
+  const { groups, people, ids, hashes, spareId, jobId } = present;
   const group = fc.constantFrom(...groups);
   const person = fc.constantFrom(...people);
   const id = mostly(fc.constantFrom(...ids));
@@ -54,6 +56,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     checkGroups: { groups: list(reference) },
     findPeople: { people: mostly(fewPeople) },
     checkPeople: { accountIds: list(person) },
+    readHeaderWords: {},
     recallColumns: { headers: list(names) },
     rememberColumns: { headers: list(names), roles: list(role) },
     beginPlan: { groups: list(group.map((one) => one.id)), rows: number, title: mostly(names) },
@@ -100,6 +103,15 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     .array(fc.tuple(names, role), { minLength: 1, maxLength: 4 })
     .map((all) => ({ headers: all.map(([header]) => header), roles: all.map(([, one]) => one) }));
   fitting.push(fc.tuple(fc.constant('rememberColumns'), columns));
+  // What the runs must cover, and rarely would by chance.
+  const plain: [keyof BulkApi, Record<string, Arbitrary<unknown>>][] = [
+    ['checkGroups', { groups: fc.array(reference, { maxLength: 4 }) }],
+    ['checkPeople', { accountIds: fc.array(person, { maxLength: 4 }) }],
+    ['controlJob', { jobId: fc.constant(jobId), command: fc.constantFrom('run', 'pause') }],
+    ['driveJob', { jobId: fc.constant(jobId) }],
+  ];
+  for (const [action, fields] of plain)
+    fitting.push(fc.tuple(fc.constant(action), fc.record<Record<string, unknown>>(fields)));
   const shown = fc.record({ jobId: id, at: fc.constant(0) });
   fitting.push(fc.tuple(fc.constant('listJobRows'), shown));
   const seen = fc.constantFrom(...ids.map((planId, at) => ({ planId, hash: hashes[at] })));

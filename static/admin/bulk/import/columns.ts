@@ -1,6 +1,6 @@
+import type { HeaderKind } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { mentionsRemoval, readAction } from './actionWords';
-import { type HeaderKind, headerKind } from './headerWords';
 import type { Layout, ListColumn, RoleReason } from './mapping';
 import { isInactive, isMost, mayBeGroups, type Profile, profileOf } from './profile';
 
@@ -18,6 +18,7 @@ const MAX_SAMPLES = 3;
  * choose if it may be the person, the group or the action.
  */
 export const columnsOf = (layout: Layout, remembered?: readonly ColumnRole[]): ListColumn[] => {
+  const { headerKind } = layout;
   const secret = secretPlaces(layout);
   const columns = Array.from({ length: layout.width }, (_, place): Column => {
     const header = layout.header?.cells[place] ?? '';
@@ -44,7 +45,7 @@ export const columnsOf = (layout: Layout, remembered?: readonly ColumnRole[]): L
 };
 
 /** Columns with a header for secrets, in the chosen header or in the one that was found. */
-const secretPlaces = ({ header, found }: Layout): ReadonlySet<number> =>
+const secretPlaces = ({ header, found, headerKind }: Layout): ReadonlySet<number> =>
   new Set(
     [header, found].flatMap((row) =>
       (row?.cells ?? []).flatMap((cell, place) => (headerKind(cell) === 'secret' ? [place] : [])),

@@ -1,5 +1,4 @@
 import { isStrongAction, mentionsRemoval } from './actionWords';
-import { headerKind } from './headerWords';
 import type { Layout, ListColumn } from './mapping';
 import { namesPerson } from './people';
 import { mayBeGroups, profileOf } from './profile';
@@ -24,7 +23,7 @@ const CROSS = /^[x✓✔☑●•]$/i;
 /** Columns that seem to be one group each, with marks or action words for the members. */
 export const pivotedColumns = (layout: Layout, columns: readonly ListColumn[]): number[] => {
   const marked = columns.filter(({ place, header, reason }) => {
-    const kind = headerKind(header);
+    const kind = layout.headerKind(header);
     if (header === '' || reason === 'secret') return false;
     const profile = profileOf(layout, place);
     // A known header with yes and no says something about the person. A cross marks a member.
@@ -42,7 +41,7 @@ const SHORT_WORDS = /^(?=.{2,25}$)[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?$/u;
 const possibleActions = (layout: Layout, columns: readonly ListColumn[]): number[] =>
   columns
     .filter(({ place, header, suggested }) => {
-      if (suggested !== 'ignore' || headerKind(header) !== undefined) return false;
+      if (suggested !== 'ignore' || layout.headerKind(header) !== undefined) return false;
       const { distinct, filled, marks } = profileOf(layout, place);
       const isFew = distinct.size <= MAX_ACTION_WORDS && (distinct.size > 1 || header === '');
       return (

@@ -1,5 +1,5 @@
 import { readAction } from './actionWords';
-import { headerKind } from './headerWords';
+import type { HeaderKindOf } from './headerKind';
 import type { Layout, SkippedRow } from './mapping';
 import { namesPerson, readPeople } from './people';
 import type { Sheet, SheetRow } from './sheet';
@@ -10,14 +10,14 @@ const MAX_ROWS_ABOVE = 30; // titles, prompts and notes above a header
  * Finds the header and the rows of a list, and sets aside what isn't part of it. `headerRow` is the
  * admin's choice: the number of a row, or 0 for no header.
  */
-export const layoutOf = (sheet: Sheet, headerRow?: number): Layout => {
+export const layoutOf = (sheet: Sheet, headerKind: HeaderKindOf, headerRow?: number): Layout => {
   const notes: SkippedRow[] = [];
   const body = sheet.rows.filter((row) => {
     const kind = noteKind(row);
     if (kind) notes.push({ row: row.row, kind, text: textOf(row) });
     return !kind;
   });
-  const found = findHeader(body);
+  const found = findHeader(body, headerKind);
   const at = headerRow === undefined ? found : placeOfRow(body, headerRow);
   const header = at === undefined ? undefined : body[at];
   const above = at === undefined ? [] : body.slice(0, at);
@@ -35,6 +35,7 @@ export const layoutOf = (sheet: Sheet, headerRow?: number): Layout => {
     rows,
     skipped: [...notes, ...titles, ...skipped].sort((one, other) => one.row - other.row),
     width: Math.max(width, header ? filledWidth(header.cells) : 0),
+    headerKind,
   };
 };
 
@@ -72,7 +73,8 @@ const noteKind = (row: SheetRow): SkippedRow['kind'] | undefined => {
  * The place of the header: the row above the first people with the most known headers. Without any
  * known header, it is the row right above them if it clearly isn't data.
  */
-const findHeader = (rows: readonly SheetRow[]): number | undefined => {
+const findHeader = (rows: readonly SheetRow[], headerKind: HeaderKindOf): number | undefined => {
+  const isKnown = (cell: string): boolean => headerKind(cell) !== undefined;
   const hasPeople = ({ cells }: SheetRow): boolean =>
     cells.some((cell) => cell !== '' && isPerson(cell));
   const first = rows.findIndex(hasPeople);
@@ -80,13 +82,14 @@ const findHeader = (rows: readonly SheetRow[]): number | undefined => {
   let mostKnown = 0;
   rows.slice(0, MAX_ROWS_ABOVE).forEach((row, place) => {
     const cells = filled(row);
-    const known = cells.filter(isKnownHeader).length;
+    const known = cells.filter(isKnown).length;
     // Below the first address, which may belong to a title, only a clear header counts.
     const isLate = first >= 0 && place > first;
     if (hasPeople(row) || cells.some((cell) => cell.includes('@'))) return;
     if (isLate && (known < MIN_LATE_HEADERS || known * 2 < cells.length)) return;
     const isLonely = cells.length === 1 && widthBelow(rows, place) > 1;
-    if (known <= mostKnown || isLonely || readsAsData(row, rows, place)) return;
+    if (known <= mostKnown || isLonely || readsAsData(row, rows.slice(place + 1), headerKind))
+      return;
     best = place;
     mostKnown = known;
   });
@@ -101,8 +104,6 @@ const isPerson = (cell: string): boolean => {
   return read.people !== undefined || read.code === 'damaged-number';
 };
 
-const isKnownHeader = (cell: string): boolean => headerKind(cell) !== undefined;
-
 const widthBelow = (rows: readonly SheetRow[], place: number): number =>
   Math.max(0, ...rows.slice(place + 1, place + 6).map((row) => filled(row).length));
 
@@ -110,13 +111,16 @@ const widthBelow = (rows: readonly SheetRow[], place: number): number =>
  * Whether a row with known headers is data after all, such as the group "users" above other groups:
  * its only known header stands again below, or beside cells that aren't headers.
  */
-const readsAsData = (row: SheetRow, rows: readonly SheetRow[], place: number): boolean => {
+const readsAsData = (
+  row: SheetRow,
+  below: readonly SheetRow[],
+  headerKind: HeaderKindOf,
+): boolean => {
   const cells = filled(row);
-  const known = cells.filter((cell) => isKnownHeader(cell));
-  if (known.length > 1 || cells.length === 1) return false;
-  const below = rows.slice(place + 1);
+  const isKnown = (cell: string): boolean => headerKind(cell) !== undefined;
+  if (cells.filter(isKnown).length > 1 || cells.length === 1) return false;
   if (repeatsBelow(row, below)) return true;
-  const column = row.cells.findIndex((cell) => cell !== '' && isKnownHeader(cell));
+  const column = row.cells.findIndex(isKnown);
   const kind = headerKind(row.cells[column] ?? '');
   const next = below[0]?.cells ?? [];
   const isOfPeople =

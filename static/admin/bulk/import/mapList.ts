@@ -2,8 +2,9 @@ import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { MAX_ROWS } from '../../../../src/domain/limits';
 import { actionWordsOf } from './actionWords';
 import { columnsOf } from './columns';
-import { actionHints, headingsOf, pivotedColumns, possibleGroups } from './hints';
 import { decodeBytes } from './decode';
+import type { HeaderKindOf } from './headerKind';
+import { actionHints, headingsOf, pivotedColumns, possibleGroups } from './hints';
 import { type Finding, type ImportRefusal, makeNotes } from './import';
 import { layoutOf } from './layout';
 import type {
@@ -30,18 +31,21 @@ const MAX_COLUMNS = 1_000; // reports have some dozens
  */
 export const readSheets = (
   content: FileContent,
+  headerKind: HeaderKindOf,
   { encoding, most = MAX_CHARACTERS.list }: { encoding?: Encoding; most?: number } = {},
 ): ReadSheets | ImportRefusal => {
   const read =
     content.kind === 'workbook'
       ? readWorkbookSheets(content.sheets)
-      : readOneText(content, encoding, most);
+      : readOneText(content, headerKind, { encoding, most });
   if ('refused' in read) return read;
   if (read.sheets.every(({ sheet }) => sheet.rows.length === 0)) return { refused: 'empty' };
-  return read;
+  return { ...read, headerKind };
 };
 
-const readWorkbookSheets = (sheets: readonly Sheet[]): ReadSheets => ({
+type Read = Omit<ReadSheets, 'headerKind'>;
+
+const readWorkbookSheets = (sheets: readonly Sheet[]): Read => ({
   sheets: sheets.map((sheet) => {
     const { note, findings } = makeNotes();
     return {
@@ -54,9 +58,9 @@ const readWorkbookSheets = (sheets: readonly Sheet[]): ReadSheets => ({
 
 const readOneText = (
   content: Exclude<FileContent, { kind: 'workbook' }>,
-  encoding: Encoding | undefined,
-  most: number,
-): ReadSheets | ImportRefusal => {
+  headerKind: HeaderKindOf,
+  { encoding, most }: { encoding: Encoding | undefined; most: number },
+): Read | ImportRefusal => {
   const used = content.kind === 'bytes' ? (encoding ?? content.guess) : undefined;
   const decoded =
     content.kind === 'bytes' && used
@@ -67,7 +71,7 @@ const readOneText = (
   const lines = countLines(decoded.text);
   if (lines > MAX_LINES) return { refused: 'too-many-rows', count: lines };
   const { note, findings } = makeNotes();
-  const sheet = readText(decoded.text, note);
+  const sheet = readText(decoded.text, note, headerKind);
   return {
     sheets: [{ sheet, findings }],
     encoding: used && { used, hasErrors: decoded.hasErrors },
@@ -85,7 +89,7 @@ export const mapList = (
 ): MappedList | ImportRefusal => {
   const chosen = before?.sheet ?? onlyList(source);
   const read = chosen === undefined ? undefined : source.sheets[chosen];
-  const layout = read && layoutOf(read.sheet, before?.headerRow);
+  const layout = read && layoutOf(read.sheet, source.headerKind, before?.headerRow);
   if (layout && layout.width > MAX_COLUMNS)
     return { refused: 'too-many-columns', count: layout.width };
   if (layout && layout.rows.length > MAX_ROWS)

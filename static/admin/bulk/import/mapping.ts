@@ -1,6 +1,7 @@
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
+import type { HeaderKindOf } from './headerKind';
 import type { Finding } from './import';
 import type { Encoding, Sheet, SheetRow } from './sheet';
 
@@ -96,6 +97,7 @@ export type Layout = {
   skipped: readonly SkippedRow[];
   /** Counts unnamed columns too. */
   width: number;
+  headerKind: HeaderKindOf;
 };
 
 /** What the admin must decide before the list can be checked. */
@@ -126,6 +128,8 @@ export type ReadSheets = {
   sheets: readonly { sheet: Sheet; findings: readonly Finding[] }[];
   /** The encoding that a file was read with, if it is a guess. */
   encoding: { used: Encoding; hasErrors: boolean } | undefined;
+  /** How the list's headers are understood. */
+  headerKind: HeaderKindOf;
 };
 
 /** A list in the Columns step: what was read, what it seems to mean, and what was decided. */

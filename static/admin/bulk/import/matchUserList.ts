@@ -1,4 +1,4 @@
-import { headerKind } from './headerWords';
+import type { HeaderKindOf } from './headerKind';
 import type { ImportRefusal } from './import';
 import { layoutOf } from './layout';
 import { readSheets } from './mapList';
@@ -26,10 +26,13 @@ export type UserList = {
  * Ignores other columns and broken rows. Users are active, suspended or deactivated:
  * https://support.atlassian.com/security-and-access-policies/docs/export-users-from-a-site
  */
-export const matchUserList = (content: FileContent): UserList | ImportRefusal => {
-  const read = readSheets(content, { most: MAX_CHARACTERS.users });
+export const matchUserList = (
+  content: FileContent,
+  headerKind: HeaderKindOf,
+): UserList | ImportRefusal => {
+  const read = readSheets(content, headerKind, { most: MAX_CHARACTERS.users });
   if ('refused' in read) return read;
-  const layouts = read.sheets.map(({ sheet }) => layoutOf(sheet));
+  const layouts = read.sheets.map(({ sheet }) => layoutOf(sheet, headerKind));
   const lists = layouts.flatMap((layout) => {
     const at = columnsOfUsers(layout);
     return at ? [{ layout, at }] : [];
@@ -42,7 +45,7 @@ export const matchUserList = (content: FileContent): UserList | ImportRefusal =>
 type UserColumns = { id: number; email: number; status: number; name: number };
 
 /** The columns of a user list. Undefined if the list has no account IDs or no emails. */
-const columnsOfUsers = ({ header, width }: Layout): UserColumns | undefined => {
+const columnsOfUsers = ({ header, width, headerKind }: Layout): UserColumns | undefined => {
   const kinds = Array.from({ length: width }, (_, place) => headerKind(header?.cells[place] ?? ''));
   const at = {
     id: kinds.indexOf('account'),

@@ -1,6 +1,6 @@
 import { readAction } from './actionWords';
 import { tidyCell, unguardFormula } from './cells';
-import { headerKind } from './headerWords';
+import type { HeaderKindOf } from './headerKind';
 import type { Note } from './import';
 import { readPeople } from './people';
 import { withoutSecrets } from './profile';
@@ -11,7 +11,7 @@ const BYTE_ORDER_MARK = /^\ufeff+/; // some programs write two
 const HAS_TEXT = /[^\s,;|"]/;
 
 /** Splits a text with commas, semicolons, tabs or bars into rows, and notes what was fixed. */
-export const readText = (text: string, note: Note): Sheet => {
+export const readText = (text: string, note: Note, headerKind: HeaderKindOf): Sheet => {
   const unmarked = text.replace(BYTE_ORDER_MARK, '');
   if (unmarked !== text) note(0, 'byte-order-mark', true);
   const lines = withoutEndMark(unmarked.replace(/\r\n?/g, '\n'));
@@ -19,7 +19,7 @@ export const readText = (text: string, note: Note): Sheet => {
   if (mail) return sheetOfText(mail.flatMap((row) => fixRow(row, note) ?? []));
   const { line, named } = separatorLine(lines);
   const rest = lines.slice(line.length);
-  const delimiter = guessDelimiter(rest, named);
+  const delimiter = guessDelimiter(rest, named, headerKind);
   const { rows: all, isLoose } = splitCells(rest, delimiter);
   const rows = all
     .map((cells, place) => ({ row: place + 1, cells }))
@@ -186,7 +186,12 @@ const SAMPLE_ROWS = 20;
  * Finds the delimiter that gives the most meaningful cells at the start of a text. On a tie, the
  * one counts that the text names, then the one that splits rows evenly.
  */
-const guessDelimiter = (text: string, named: string | undefined): string => {
+const guessDelimiter = (
+  text: string,
+  named: string | undefined,
+  headerKind: HeaderKindOf,
+): string => {
+  const isKnown = (cell: string): boolean => isMeaningful(cell, headerKind);
   const sample = text.slice(0, SAMPLE);
   if (named === undefined && isOfNamesAndAddresses(sample)) return '\t';
   const delimiters = named === undefined ? DELIMITERS : [...new Set([named, ...DELIMITERS])];
@@ -227,7 +232,7 @@ const evennessOf = (rows: readonly string[][]): number => {
   return width < 2 ? 0 : rows.filter(({ length }) => length === width).length / rows.length;
 };
 
-const isKnown = (cell: string): boolean => {
+const isMeaningful = (cell: string, headerKind: HeaderKindOf): boolean => {
   if (cell === '') return false;
   const text = /^="?(.*?)"?$/.exec(cell)?.[1] ?? cell;
   const read = readPeople(text);

@@ -35,7 +35,7 @@ export type ResultRow = {
   httpStatus?: number;
 };
 
-// In English for every admin, because `headerKind` knows these headers.
+// In English for every admin, because Rollcall knows these headers in its lists.
 const HEADERS = ['group', 'account id', 'action', 'reason', 'outcome', 'certain', 'http status'];
 
 /** Writes results as CSV. `readList` reads them as the same changes. */

@@ -2,6 +2,7 @@ import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { plainWord } from '../import/actionWords';
+import type { HeaderKindOf } from '../import/headerKind';
 import type { ImportRefusal } from '../import/import';
 import { mapList, readSheets, withMapping } from '../import/mapList';
 import type { ListColumn, MappedList, Mapping, WordMeaning } from '../import/mapping';
@@ -30,8 +31,9 @@ export type DecidedList = {
 export const openList = (
   content: FileContent,
   fileName: string | undefined,
+  headerKind: HeaderKindOf,
 ): DecidedList | ImportRefusal => {
-  const source = readSheets(content);
+  const source = readSheets(content, headerKind);
   if ('refused' in source) return source;
   const list = mapList(source);
   return 'refused' in list ? list : { content, fileName, list, otherSheets: new Map() };
@@ -43,8 +45,8 @@ export const openList = (
  */
 export const reopenList = (content: FileContent, before: DecidedList): DecidedList | undefined => {
   if (content === before.content) return before;
-  const { mapping } = before.list;
-  const source = readSheets(content);
+  const { mapping, source: earlier } = before.list;
+  const source = readSheets(content, earlier.headerKind);
   if ('refused' in source) return undefined;
   const list = mapList(source, mapping, before.remembered);
   if ('refused' in list || headersKey(list) !== headersKey(before.list)) return undefined;
@@ -109,7 +111,7 @@ export const withHeaderRow = (decided: DecidedList, headerRow: number): DecidedL
 
 /** Chooses an encoding. Columns keep the role that the admin gave them. */
 export const withEncoding = (decided: DecidedList, encoding: Encoding): DecidedList => {
-  const source = readSheets(decided.content, { encoding });
+  const source = readSheets(decided.content, decided.list.source.headerKind, { encoding });
   if ('refused' in source) return { ...decided, refusal: source };
   const opened = mapAgain({ ...decided, list: { ...decided.list, source } }, { encoding });
   if (opened.refusal) return { ...decided, refusal: opened.refusal };

@@ -3,6 +3,7 @@ import { MAX_TITLE_LENGTH } from '../../../../src/domain/limits';
 import type { PageFailure } from '../../api/answers';
 import type { MessageKey } from '../../words/fill';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
+import type { HeaderKindOf } from '../import/headerKind';
 import type { Import, ImportRefusal } from '../import/import';
 import { matchUserList, type UserList } from '../import/matchUserList';
 import { readList } from '../import/readList';
@@ -28,6 +29,8 @@ type Writing = {
   kind: 'writing';
   decided?: DecidedList;
   refusal?: Refusal;
+  /** Why the list couldn't be read now. */
+  failure?: PageFailure;
   isReading?: true;
   /** Whether people were entered by hand without what is needed to check them. */
   wasIncomplete?: true;
@@ -178,14 +181,13 @@ export const contentOf = (
 };
 
 /** Reads the exported user list, if there is one. */
-export const readOptions = ({
-  files,
-  users: pasted,
-  withPeople,
-}: ListFields): PeopleOptions | ImportRefusal => {
+export const readOptions = (
+  { files, users: pasted, withPeople }: ListFields,
+  headerKind: HeaderKindOf,
+): PeopleOptions | ImportRefusal => {
   const content = files.users?.content ?? { kind: 'text', text: pasted };
   const isEmpty = content.kind === 'text' && content.text.trim() === '';
-  const users = isEmpty ? undefined : matchUserList(content);
+  const users = isEmpty ? undefined : matchUserList(content, headerKind);
   return users && 'refused' in users ? users : { users, withPeople };
 };
 

@@ -45,6 +45,7 @@ import {
   withPlan,
   withReplacedPlan,
 } from './listState';
+import { makeLoadHeaderKind } from './loadHeaderKind';
 
 const CALLS: CheckCalls = {
   checkGroups: (input) => invoke('checkGroups', input),
@@ -68,6 +69,7 @@ export const useList = () => {
   const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // typing must not rerender the form
   const answered = useRef<Import>(); // the list that the answers are for
   const latest = useRef(0);
+  const [loadHeaderKind] = useState(() => makeLoadHeaderKind(() => invoke('readHeaderWords')));
 
   const check = async (understood: Understood, known: Checked): Promise<void> => {
     const mine = ++latest.current;
@@ -124,20 +126,31 @@ export const useList = () => {
       const decided = purpose === 'users' && state.kind === 'writing' ? state.decided : undefined;
       setState({ kind: 'writing', ...(decided && { decided }) });
     },
+    /** Loads what reading a list needs, while the admin chooses it. `submit` reports a failure. */
+    prepare: (): void => {
+      void loadHeaderKind();
+    },
     /** Reads what was chosen or pasted, and shows its columns. */
     submit: async (): Promise<void> => {
       const before = state.kind === 'writing' ? state.decided : undefined;
       const writing = { kind: 'writing', ...(before && { decided: before }) } as const;
       const isPresent = await begin({ ...writing, isReading: true });
       if (!isPresent()) return;
-      const options = readOptions(fields.current);
+      const headerKind = await loadHeaderKind();
+      if (!isPresent()) return;
+      if (!headerKind.ok) {
+        setState({ ...writing, failure: headerKind.failure });
+        return;
+      }
+      const options = readOptions(fields.current, headerKind.value);
       if ('refused' in options) {
         setState({ ...writing, refusal: { purpose: 'users', why: options } });
         return;
       }
       const content = contentOf(fields.current, before);
       const reopened = before && reopenList(content, before);
-      const opened = reopened ?? openList(content, fields.current.files.list?.name);
+      const opened =
+        reopened ?? openList(content, fields.current.files.list?.name, headerKind.value);
       if ('refused' in opened) {
         setState({ ...writing, refusal: { purpose: 'list', why: opened } });
         return;

@@ -14,12 +14,13 @@ import {
   Text,
   TextArea,
 } from '@forge/react';
-import React, { type ReactNode, useRef, useState } from 'react';
+import React, { type ReactNode, useEffect, useRef, useState } from 'react';
 import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
+import { ReadingFailure } from '../../ui/FailureMessage';
 import { LearnMore } from '../../ui/LearnMore';
-import { readable, Title } from '../../ui/layout';
+import { readable, Status, Title } from '../../ui/layout';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
 import { FileField, useChosenFile, useOfferUsers } from '../file/FileField';
@@ -94,9 +95,11 @@ const ROOM_FOR_CHOICE = { minHeight: '92px' };
 
 type TextFormProps = ListFormProps & { otherWay: ReactNode };
 
-const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFormProps) => {
+const TextForm = ({ list, state, otherWay }: TextFormProps) => {
+  const { fields, putFile, submit, prepare } = list;
   const words = useWords();
-  const { refusal, isReading = false } = state;
+  const { refusal, failure, isReading = false } = state;
+  useEffect(prepare, []);
   const { files } = fields.current;
   useChosenFile((file) => {
     putFile(file.purpose, file);
@@ -181,6 +184,15 @@ const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFo
           </LoadingButton>
         </FormFooter>
       </Form>
+      <Status>
+        {failure && (
+          <ReadingFailure
+            title="bulk.read.failed"
+            failure={failure}
+            onRetry={() => void submit()}
+          />
+        )}
+      </Status>
     </Stack>
   );
 };

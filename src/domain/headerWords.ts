@@ -1,0 +1,204 @@
+/** What a column holds according to its header. */
+export type HeaderKind =
+  | 'group'
+  | 'group-id'
+  | 'account' // an account ID, or an ID of some other system
+  | 'email'
+  | 'second-email' // private, old or alternative
+  | 'some-email' // of a person that the header doesn't name
+  | 'login' // a user name, which is an email in some systems
+  | 'person'
+  | 'name'
+  | 'part-of-name'
+  | 'action'
+  | 'reason'
+  | 'until'
+  | 'status' // of the person
+  | 'kind' // of the row: person, group, …
+  | 'secret'
+  | 'other-person' // a manager, an owner, …
+  | 'result' // of Rollcall's own results
+  | 'not-needed';
+
+/** The words by which the page understands headers, in about twenty languages. */
+export type HeaderWords = {
+  /**
+   * Whole headers by what they name, separated by commas. They decide before single words do. A star
+   * marks a word that also counts within a longer header.
+   */
+  headers: readonly (readonly [HeaderKind, string])[];
+  /** Single words, separated by blanks. */
+  tokens: {
+    /** Groups too, but a person's part comes first: "responsabile gruppo". */
+    team: string;
+    email: string;
+    /** What a header says about an email without naming another person. */
+    ownEmail: string;
+    secondEmail: string;
+    otherPerson: string;
+    /** Beside these, a word for a status says something else. */
+    notActivity: string;
+    /** What other facts about a group or a person are called. */
+    attribute: string;
+    attributeOfId: string;
+    secret: string;
+    /** Secrets only if the header has no other word. */
+    secretAlone: string;
+    adding: string;
+    removing: string;
+    notNeeded: string;
+    /** How templates mark their columns: `[Required]`, `(optional)`. */
+    mark: string;
+  };
+  /** Parts of words, because languages join them: "Initialkennwort". Regular expressions. */
+  patterns: { email: string; secret: string };
+};
+
+/** What the page gets. See docs/decisions/0041-header-words-by-a-call.md. */
+export const HEADER_WORDS: HeaderWords = {
+  headers: [
+    [
+      'group',
+      `group*,groups*,group name,group names,user group*,user groups*,team,teams,confluence group,
+      confluence groups,target group,group name or id,group or id,security group,access group,
+      ad group,ldap group,member of,distribution list,distribution group,mailing list,gruppe*,
+      gruppen*,gruppenname,benutzergruppe,zielgruppe,sicherheitsgruppe,groupe*,groupes*,
+      nom du groupe,équipe,grupo*,grupos*,nombre del grupo,nome do grupo,nome gruppo,equipo,
+      groepsnaam,grupa,nazwa grupy,zespół,název skupiny,názov skupiny,gruppnamn,gruppenavn,ryhmä,
+      ryhmät,ryhmän nimi,csoportnév,csoport neve,grup,gruplar,grup adı,nume grup,grupul,группа,
+      группы,имя группы,група,групи,グループ,グループ名,チーム,组,群组,用户组,组名,群組,그룹,그룹명,팀`,
+    ],
+    ['group-id', 'group id, group ids, group uuid, confluence group id, gruppen id'],
+    [
+      'account',
+      `account id,user id,user ids,member id,person id,atlassian account,aaid,id,konto id,
+      benutzer id,kontokennung,id de compte,id de cuenta`,
+    ],
+    [
+      'person',
+      `user*,users,member*,members,person*,people*,account,accounts,who,member email account id,
+      email or account id,account id or email,member object id or user principal name,employee*,
+      worker*,colleague,benutzer*,mitglied*,mitglieder,nutzer*,mitarbeiter,mitarbeiterin,konto,wer,
+      utilisateur,utilisateurs,membre,membres,personne,compte,qui,employé,usuario*,usuarios,miembro,
+      miembros,persona,cuenta,quién,empleado,membro,pessoa,utente,utenti,membri,gebruiker,lid,leden,
+      użytkownik,użytkownicy,członek,osoba,pracownik,uživatel,člen,användare,medlem,bruger,bruker,
+      käyttäjä,jäsen,henkilö,felhasználó,utilizator,membru,kullanıcı,üye,kişi,пользователь,участник,
+      сотрудник,ユーザー,ユーザ,メンバー,社員,用户,成员,使用者,사용자,구성원`,
+    ],
+    [
+      'login',
+      `username,login,login name,upn,logon name,benutzername,anmeldename,identifiant,
+      nom d’utilisateur,nombre de usuario,nome utente,gebruikersnaam,nazwa użytkownika`,
+    ],
+    [
+      'name',
+      `name*,full name*,display name*,member name,person name,employee name,worker name,
+      vollständiger name,anzeigename,nom complet,nom*,nombre*,nombre completo,nome*,nome completo,
+      naam*,volledige naam,imię i nazwisko,nazwa wyświetlana,jméno,meno,celé jméno,namn*,navn*,
+      fulde navn,nimi*,koko nimi,név*,teljes név,nume,nume complet,ad soyad,имя,фио,полное имя,氏名,
+      名前,表示名,姓名,名称,显示名称,이름,성명`,
+    ],
+    [
+      'part-of-name',
+      `first,last,first name,last name,given name,family name,surname,forename,middle name,
+      preferred name,vorname,nachname,familienname,prénom,nom de famille,apellido,apellidos,
+      primer nombre,sobrenome,cognome,voornaam,achternaam,imię,nazwisko*,křestní jméno,příjmení,
+      priezvisko,förnamn,efternamn,fornavn,etternavn,etunimi,sukunimi,keresztnév,vezetéknév,prenume,
+      soyad,фамилия,姓,名,성`,
+    ],
+    [
+      'action',
+      `action*,actions,operation,operations,op,change,changes,change type,action type,
+      membership action,member action,requested action,what to do,what happens,aktion*,aktionen,
+      maßnahme,änderung,vorgang,aktivität,was tun,acción*,acciones,operación,cambio,ação*,ações,
+      operação,alteração,azione*,azioni,operazione,modifica,actie*,wijziging,bewerking,akcja*,
+      operacja,zmiana,akce*,operace,změna,akcia,operácia,åtgärd,ändring,handling,ændring,endring,
+      toiminto,toimenpide,muutos,művelet*,változás,acțiune,operațiune,işlem,eylem,действие,операция,
+      дія,操作,アクション,処理,動作,动作,변경,작업`,
+    ],
+    [
+      'reason',
+      `reason*,reasons,note,notes,why,comment,comments,remark,remarks,justification*,change reason,
+      business justification,grund*,begründung*,anmerkung,bemerkung,kommentar,notiz,hinweis,warum,
+      motif*,raison*,commentaire,remarque,justificatif,pourquoi,motivo*,razón,comentario,nota,notas,
+      justificación,observaciones,justificativa,observação,motivazione,commento,reden,opmerking,
+      toelichting,powód*,uzasadnienie,uwagi,komentarz,důvod*,poznámka,komentář,dôvod,orsak,
+      anledning,årsag,begrundelse,begrunnelse,årsak,syy,perustelu,huomautus,indok,megjegyzés,motiv,
+      observații,neden,sebep,açıklama,not,причина,комментарий,примечание,理由,備考,コメント,原因,备注,説明,사유,이유,
+      비고`,
+    ],
+    [
+      'until',
+      `until*,access until,valid until,valid to,expires*,expires on,expiry*,expiry date,expiration*,
+      expiration date,access expiration,end,end date,member until,group until,bis*,gültig bis,
+      befristet bis,ablauf*,ablaufdatum*,enddatum,jusqu’au,jusque,valable jusqu’au,échéance,
+      date de fin,hasta,válido hasta,fecha de fin,caduca,até,válido até,fino a,fino al,scadenza,
+      valido fino al,tot,geldig tot,vervaldatum,einddatum,do,do kiedy,ważne do,data końca,
+      platnost do,platí do,platné do,till,till och med,giltig till,slutdatum,gyldig til,udløber,
+      utløper,slutdato,asti,päättyy,voimassa asti,érvényes,lejárat,meddig,până la,valabil până,
+      bitiş,bitiş tarihi,до,действует до,срок,期限,有効期限,終了日,截止,到期,有效期至,만료일,종료일,expire*,expiring*`,
+    ],
+    [
+      'status',
+      `status,state*,user status,account status,member status,employment status,active*,inactive*,
+      active status,enabled*,is active,account enabled,disabled*,blocked*,block*,archived*,
+      suspended*,locked*,deactivated*,gesperrt*,statut,estado,stato,stav,stan,tila,állapot,durum,
+      статус,aktiv*,inaktiv*,actif*,inactif*,activo*,attivo*,actief*,aktywny*,状態,ステータス,状态,상태`,
+    ],
+    ['kind', 'type, object class, member type, record type, object type, user type, typ, tipo'],
+    ['result', 'outcome, certain, http status'],
+  ],
+  tokens: {
+    team: 'gruppo gruppi groep groepen grupa grupy skupina skupiny grupp grupper csoport',
+    email: `email mail mails emailaddress correo correos courriel mailadresse emailadresse sähköposti
+      sähköpostiosoite emailcím почта メール メールアドレス eメール 邮箱 邮件 郵箱 电子邮件 电子邮件地址 이메일 электронная
+      электронной почты эл адрес`,
+    ownEmail: `address addresses adresse adressen dirección endereço indirizzo adres adresa cím primary work
+      working business company corporate office official professional user users member members
+      employee person people account login sign in name my main default or id account's okta google
+      microsoft azure staff colleague firmen atlassian confluence slack directory required optional
+      mandatory eletrónico correio electrónico electronique elettronica dienstlich geschäftlich arbeit
+      professionnel professionnelle trabajo trabalho lavoro werk praca służbowy pracovní`,
+    secondEmail: `personal private home secondary alternate alternative alt backup recovery old previous former
+      other privat privée personnel particular privado alternativa zweite andere`,
+    otherPerson: `manager managers reports supervisor supervisors boss approver approvers approved requester
+      requested requestor sponsor owner owners creator created modified updated invited inviter
+      assistant mentor lead leader buddy actor coach director spouse reporter opened submitter
+      submitted author teamleiter teamleiterin teamlead abteilungsleiter vorgesetzter vorgesetzte
+      vorgesetzten führungskraft leiter genehmiger responsable supérieur jefe aprobador gestor
+      responsabile przełożony kierownik nadřízený chef leidinggevende antragsteller 上司 管理者 承認者`,
+    notActivity:
+      'last date since seen until at on billing billable time access country province address',
+    attribute: `type source status role roles description owner count number created date time url link
+      visibility membership kind category tier order size scope domain policy level id ids rule rules
+      path typ quelle rolle beschreibung anzahl datum statut tipo rol fecha`,
+    attributeOfId: 'type status owner manager',
+    secret: 'pwd pin otp totp cvv cvc iban ssn pw mdp senha heslo parola',
+    secretAlone: 'pass clave',
+    adding: 'add grant join hinzufügen ajouter añadir aggiungere dodaj přidat toevoegen',
+    removing: `remove delete revoke leave entfernen löschen retirer supprimer quitar eliminar rimuovere usuń
+      odebrat verwijderen`,
+    notNeeded: `role roles rolle rol ruolo job title position function titel poste puesto cargo stelle
+      department dept division unit area section abteilung bereich service departamento département
+      reparto afdeling dział oddělení osasto avdelning osztály отдел 部署 部門 部门 organization
+      organisation org company employer firma entreprise empresa azienda bedrijf cost center centre
+      kostenstelle location office site building floor room city country region state street address
+      zip postal standort ort büro stadt land pays ville bureau oficina ciudad país phone mobile
+      telephone fax telefon handy teléfono 電話 date hired hire start started birth birthday joined
+      created added updated modified changed granted last first seen login active activity access
+      accessed timestamp employee number no nr # nummer personalnummer persnr pers staff id ids guid
+      objectguid sid dn distinguishedname uuid key language locale timezone time zone grade level band
+      manager managed billable billing policy sso saml twofactor verification factor mfa 2fa has is
+      license licence licenses product products app apps url link source provider domain gender sex
+      contract employment permanent parttime union shift age salary pay description membership tenure
+      photo avatar image count size version index row line ticket jira case request reference ref path
+      space project repo repository workspace tenant instance environment session duration
+      requirements password sign on bitbucket trello confluence guest`,
+    mark: 'required optional mandatory pflichtfeld pflicht obligatoire obligatorio',
+  },
+  patterns: {
+    email: 'mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт',
+    secret:
+      'passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret(?!ar)|token|apikey|logincode|accesscode|activationcode|initialcode|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity',
+  },
+};
