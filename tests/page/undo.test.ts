@@ -48,6 +48,26 @@ test('lists each row that may be undone once, with a checkbox labeled by its num
   await bulk.heading('bulk.undo.before').waitFor();
 });
 
+test('names the undo of an undo, also right after it', async () => {
+  const admin = await open();
+  await admin.openTab('bulk');
+  const bulk = bulkTab(admin);
+  const { accountId } = await newcomerTo(forge(), GROUP);
+  await bulk.review(`group,member\n${GROUP},${accountId}`);
+  await bulk.plan(1);
+  await bulk.apply(1);
+  await bulk.over(1);
+  const undo = words('bulk.source.undo', { groups: GROUP });
+  for (const source of [undo, words('bulk.source.undo.of', { source: undo })]) {
+    await admin.button('bulk.follow-up.undo').click();
+    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '1' }) }).click();
+    await admin.page.getByText(source, { exact: true }).waitFor();
+    await bulk.apply(1);
+    await bulk.over(1);
+    await admin.page.getByText(source, { exact: true }).waitFor();
+  }
+});
+
 test('offers failed rows that may have been changed, says so, and plans the selected one', async () => {
   const admin = await open();
   await admin.openTab('bulk');
