@@ -209,7 +209,7 @@ export type JobView = {
   counts: Partial<Record<RowOutcome, number>>;
   /** Rows whose membership this job certainly changed. */
   certain: number;
-  /** Rows whose membership was found as asked, after an attempt that may have made it so. */
+  /** Rows whose membership was found as asked, after an attempt of this job that may have made it so. */
   maybeChanged: number;
   startedAt: string;
   endedAt?: string;

@@ -26,7 +26,7 @@ import { JobsEnded, type OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
 import { FIRST_PLACE, type Place, type TabKey, TABS } from './navigation/place';
-import { useNavigation } from './navigation/usePlace';
+import { type Go, useNavigation } from './navigation/usePlace';
 import { PeopleTab } from './people/PeopleTab';
 import { SettingsTab } from './settings/SettingsTab';
 import { SetupTab } from './setup/SetupTab';
@@ -59,6 +59,15 @@ const Page = () => {
   front.current = place?.tab;
   useReloadWhenOpened(activity, place?.tab);
   const [readyPlan, setReadyPlan] = useState<string>();
+  const [openings, setOpenings] = useState<Openings>({});
+  /** Moves the page from one tab. What is opened in another tab takes the focus there. */
+  const goFrom =
+    (tab?: TabKey): Go =>
+    (next, how) => {
+      if (next.tab !== tab)
+        setOpenings((before) => ({ ...before, [next.tab]: (before[next.tab] ?? 0) + 1 }));
+      go(next, how);
+    };
 
   // A person without rights is told so once, not by each tab.
   const failure = failureOf(site);
@@ -67,14 +76,15 @@ const Page = () => {
   const takePlanOf =
     (tab: TabKey): OnPlan =>
     ({ id }, isAwaited) => {
-      if (isAwaited && front.current === tab) go({ tab: 'bulk', planId: id });
+      if (isAwaited && front.current === tab) goFrom(tab)({ tab: 'bulk', planId: id });
       else setReadyPlan(id);
     };
   const panels: Record<TabKey, () => ReactElement> = {
     groups: () => (
       <GroupsTab
         place={open.groups}
-        go={go}
+        openings={openings.groups ?? 0}
+        go={goFrom('groups')}
         onChanged={reload}
         isFront={frontTab === 'groups'}
         onPlan={takePlanOf('groups')}
@@ -83,7 +93,7 @@ const Page = () => {
     people: () => (
       <PeopleTab
         place={open.people}
-        go={go}
+        go={goFrom('people')}
         onChanged={reload}
         isFront={frontTab === 'people'}
         onPlan={takePlanOf('people')}
@@ -92,6 +102,7 @@ const Page = () => {
     bulk: () => (
       <BulkTab
         address={open.bulk}
+        openings={openings.bulk ?? 0}
         firstJobs={isFirstOpened(open, 'bulk') ? jobsOnOpening : undefined}
         onAddress={(address, isRedirect) => {
           if (front.current === 'bulk') go(address, { isRedirect }); // a plan may become ready behind another tab
@@ -105,7 +116,7 @@ const Page = () => {
       <ActivityTab
         newest={activity}
         onOpenJob={(jobId) => {
-          go({ tab: 'bulk', jobId });
+          goFrom('activity')({ tab: 'bulk', jobId });
         }}
       />
     ),
@@ -134,7 +145,7 @@ const Page = () => {
                 <PlanReady
                   onOpen={() => {
                     setReadyPlan(undefined);
-                    go({ tab: 'bulk', planId: readyPlan });
+                    goFrom()({ tab: 'bulk', planId: readyPlan });
                   }}
                 />
               )}
@@ -184,6 +195,9 @@ const PlanReady = ({ onOpen }: { onOpen: () => void }) => {
     </Box>
   );
 };
+
+/** How often a place was opened in a tab from elsewhere on the page. */
+type Openings = Partial<Record<TabKey, number>>;
 
 type OpenPlaces = { [Tab in TabKey]: Extract<Place, { tab: Tab }> } & {
   /** UI Kit draws every panel at once. A tab calls the backend only after it was opened. */
@@ -245,28 +259,35 @@ const useReloadOf = (...[one, other]: [Loaded<unknown>, Loaded<unknown>]): (() =
 };
 
 /**
- * Counts the jobs that have ended, and reloads once for each, because its changes may teach the app
- * more. Not for jobs that were over when the page opened: what it loaded then is newer. Returns the
- * count, and a function to call with each job that is over.
+ * Collects the jobs that have ended, and reloads once for each, because its changes may teach the app
+ * more. Not for jobs that were over when the page opened: what it loaded then is newer. Returns them,
+ * and a function to call with each job that is over.
  */
 const useJobEnds = (
   jobsOnOpening: AskForJobs,
   reload: () => void,
-): [ended: number, notice: (job: JobView) => void] => {
+): [ended: readonly JobView[], notice: (job: JobView) => void] => {
   const noticed = useRef(new Set<string>());
-  const [ended, setEnded] = useState(0);
+  const [ended, setEnded] = useState<readonly JobView[]>([]);
   const notice = useCallback(
-    ({ id }: JobView) => {
-      if (noticed.current.has(id)) return;
-      noticed.current.add(id);
+    (job: JobView) => {
+      if (noticed.current.has(job.id)) return;
+      noticed.current.add(job.id);
       void answered(jobsOnOpening()).then((answer) => {
-        const before = answer.ok ? answer.value.jobs.find((job) => job.id === id) : undefined;
-        if (before && isOver(before)) return;
+        if (answer.ok && wasOver(job, answer.value.jobs)) return;
         reload();
-        setEnded((count) => count + 1);
+        setEnded((before) => [...before, job]);
       });
     },
     [jobsOnOpening, reload],
   );
   return [ended, notice];
+};
+
+/** Whether a job was over when the newest jobs were loaded. Older ones that still run are rare. */
+const wasOver = ({ id, startedAt }: JobView, newest: readonly JobView[]): boolean => {
+  const before = newest.find((job) => job.id === id);
+  if (before) return isOver(before);
+  const oldest = newest.at(-1);
+  return oldest !== undefined && startedAt < oldest.startedAt;
 };

@@ -99,6 +99,10 @@ test('plans, applies and retries the failed rows of a list', async () => {
   await press(counted(admin, 'bulk.follow-up.retry', 1));
   await apply(narrow, 1);
   expect((await forge().site.group('legal')).members).toEqual(expect.arrayContaining(people));
+
+  await goToTab(narrow, 'tab.activity', 2);
+  await press(admin.button('recent.job.open').first());
+  await admin.page.locator('button:focus', { hasText: words('bulk.back') }).waitFor();
 });
 
 test('copies the groups of a person to a newcomer, in one plan', async () => {

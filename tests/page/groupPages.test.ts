@@ -330,16 +330,37 @@ test('adds one person after another, each with the one form', async () => {
   }
 });
 
+/** Adds a person by a bulk change that is planned and applied in its own tab. */
+const addByJob = async (admin: AdminPage, group: string, accountId: string): Promise<void> => {
+  const bulk = bulkTab(admin);
+  await admin.openTab('bulk');
+  await bulk.review(`group,member\n${group},${accountId}`);
+  await bulk.plan(1);
+  await bulk.apply(1);
+  await bulk.over(1);
+};
+
+test('keeps what was selected and loaded when a job with other groups ends', async () => {
+  const admin = await openGroup(await groupOfSize('hyena-keepers', 2));
+  await groupOfSize('jackal-keepers', 2);
+  const first = members(admin).getByRole('checkbox').first();
+  await first.check();
+  const read = (): number =>
+    admin.page.calls.filter(({ functionKey }) => functionKey === 'listMembers').length;
+  const before = read();
+  await addByJob(admin, 'jackal-keepers', (await newcomerTo(forge(), 'jackal-keepers')).accountId);
+  await admin.openTab('groups');
+  await admin.page.idle();
+  expect(await first.isChecked()).toBe(true);
+  expect(read()).toBe(before);
+});
+
 test('shows who is in a group after a job that was planned elsewhere', async () => {
   const groupId = await groupOfSize('wolf-keepers', 2);
   const admin = await openGroup(groupId);
   await admin.page.getByText(words('group.members', { count: '2' }), { exact: true }).waitFor();
   const person = await newcomerTo(forge(), 'wolf-keepers');
-  await admin.openTab('bulk');
-  await bulkTab(admin).review(`group,member\nwolf-keepers,${person.accountId}`);
-  await bulkTab(admin).plan(1);
-  await bulkTab(admin).apply(1);
-  await bulkTab(admin).over(1);
+  await addByJob(admin, 'wolf-keepers', person.accountId);
   await admin.openTab('groups');
   await admin.page.getByText(words('group.members', { count: '3' }), { exact: true }).waitFor();
   await members(admin).getByText(person.accountId).waitFor();

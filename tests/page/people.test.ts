@@ -42,6 +42,26 @@ test('plans several groups of one person at once', async () => {
   );
 });
 
+test('shows a new group of a person after a job, and keeps the selected ones', async () => {
+  const person = await newcomerTo(forge(), 'research', 'security');
+  const { id: groupId } = await forge().site.group('research');
+  await forge().call('addMember', { groupId, accountId: person.accountId });
+  const admin = await open();
+  await admin.choosePerson(person);
+  const boxOf = (name: string) =>
+    admin.panel('people').getByRole('checkbox', { name, exact: true });
+  await boxOf('research').check();
+  const bulk = bulkTab(admin);
+  await admin.openTab('bulk');
+  await bulk.review(`group,member\nsecurity,${person.accountId}`);
+  await bulk.plan(1);
+  await bulk.apply(1);
+  await bulk.over(1);
+  await admin.openTab('people');
+  await boxOf('security').waitFor();
+  expect(await boxOf('research').isChecked()).toBe(true);
+});
+
 test('opens a person from a group, and a group from a person', async () => {
   const person = await newcomerTo(forge(), 'facilities');
   const { id: groupId } = await forge().site.group('facilities');

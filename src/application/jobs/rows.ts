@@ -68,8 +68,8 @@ export const makeRows = (deps: {
   let exhausted = false;
   let advanced = false;
 
-  const noteIfComplete = (chunk: number, ends: readonly (RowEnd | undefined)[]): void => {
-    if (ends.every((end) => end !== undefined)) complete.set(chunk, countsOf(ends));
+  const noteIfComplete = (chunk: number, { ends, wereMembers }: ChunkRows): void => {
+    if (ends.every((end) => end !== undefined)) complete.set(chunk, countsOf(ends, wereMembers));
   };
 
   const open = async (chunk: number): Promise<ChunkInWork | undefined> => {
@@ -85,13 +85,13 @@ export const makeRows = (deps: {
     const state: JobChunk = stored ?? emptyChunk(rows.length);
     // With too few ends, an unfinished chunk would look complete.
     if (state.ends.length !== rows.length) throw new StoreUnavailable('read job rows', 'altered');
-    noteIfComplete(chunk, state.ends);
+    noteIfComplete(chunk, state);
     return isComplete(state) ? undefined : makeChunkInWork({ chunk, rows, state, save, clock });
   };
 
   const close = async (chunk: ChunkInWork): Promise<void> => {
     await chunk.close();
-    noteIfComplete(chunk.number, chunk.ends());
+    noteIfComplete(chunk.number, chunk.rows());
   };
 
   /** Stores a chunk as soon as its last row is back. If that fails, `close` tries again. */
@@ -172,6 +172,12 @@ const ROWS_AHEAD = 100; // rows of a chunk that one write reserves; a kill leave
 // The next write starts this many rows before the reserved ones end, so no row waits for it.
 const EXTEND_EARLY = 30;
 
+/** How the rows of a chunk ended, and what is known of their people before. */
+type ChunkRows = {
+  ends: readonly (RowEnd | undefined)[];
+  wereMembers?: JobChunk['wereMembers'] | undefined;
+};
+
 /** One chunk of a job while a step works on it. */
 type ChunkInWork = {
   number: number;
@@ -183,7 +189,7 @@ type ChunkInWork = {
   closed?: Promise<boolean>;
   /** The next open row. Undefined if none is left to start. */
   next: () => Promise<OpenRow | undefined>;
-  ends: () => readonly (RowEnd | undefined)[];
+  rows: () => ChunkRows;
   end: (index: number, end: RowEnd) => void;
   doubt: (index: number) => void;
   /** Stores its progress, with nothing in flight. */
@@ -242,7 +248,7 @@ const makeChunkInWork = (deps: {
       if (!row) throw new Error(`Chunk ${chunk} has no row ${index}.`);
       return { row, chunk, index, tried, wasMember: state.wereMembers?.[index] };
     },
-    ends: () => ends,
+    rows: () => ({ ends, wereMembers: state.wereMembers }),
     end: (index, end) => {
       ends[index] = end;
       endedAt[index] = clock();

@@ -6,6 +6,7 @@ import {
   countsOf,
   isOver,
   type Job,
+  NO_COUNTS,
   stateAt,
 } from '../../domain/job/job';
 import { emptyChunk, endsOfChunk, type JobChunk, type RowEnd } from '../../domain/job/jobChunk';
@@ -58,16 +59,17 @@ export const makeViewJob = ({ jobs, clock }: { jobs: JobStore; clock: Clock }): 
  */
 const countsOfRest = async (jobs: JobStore, job: Job): Promise<Counts> => {
   const left = job.chunks - job.nextChunk;
-  if (left === 0) return countsOf([]);
+  if (left === 0) return NO_COUNTS;
   const isOff = job.state === 'cancelled';
   const count = isOff ? left : Math.min(CHUNKS_OF_A_STEP, left);
   const chunks = await jobs.readChunks(job.id, job.nextChunk, count);
-  return countsOf(
-    chunks.flatMap((stored, place) => {
+  return chunks
+    .map((stored, place) => {
       const rows = Math.min(ROWS_PER_CHUNK, job.rows - (job.nextChunk + place) * ROWS_PER_CHUNK);
-      return endsOfChunk(stored ?? emptyChunk(rows), isOff).filter((end) => end !== undefined);
-    }),
-  );
+      const chunk = stored ?? emptyChunk(rows);
+      return countsOf(endsOfChunk(chunk, isOff), chunk.wereMembers);
+    })
+    .reduce(addCounts, NO_COUNTS);
 };
 
 /** A row of a job's plan, with its end if it has one. */

@@ -1,7 +1,13 @@
 import type { AccountId } from '../accountId';
 import { MAX_APPROVALS } from '../limits';
 import type { PlanGroup, PlanId, PlanOrigin } from '../plan/plan';
-import { hasCertainlyChanged, hasMaybeChanged, type RowEnd, type RowOutcome } from './jobChunk';
+import {
+  hasCertainlyChanged,
+  hasMaybeChanged,
+  type JobChunk,
+  type RowEnd,
+  type RowOutcome,
+} from './jobChunk';
 import type { PaceState } from './pace';
 
 /** Jobs of another version are not read. They wait for code that knows their version. */
@@ -121,20 +127,25 @@ export type Counts = {
   outcomes: Partial<Record<RowOutcome, number>>;
   /** Rows whose membership this job certainly changed. */
   certain: number;
-  /** Rows whose membership was found as asked, after an attempt that may have made it so. */
+  /** Rows whose membership was found as asked, after an attempt of this job that may have made it so. */
   maybeChanged: number;
 };
 
 export const NO_COUNTS: Counts = { outcomes: {}, certain: 0, maybeChanged: 0 };
 
-export const countsOf = (ends: readonly RowEnd[]): Counts => {
-  const outcomes: Counts['outcomes'] = {};
-  for (const { outcome } of ends) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  return {
-    outcomes,
-    certain: ends.filter(hasCertainlyChanged).length,
-    maybeChanged: ends.filter(hasMaybeChanged).length,
-  };
+/** Counts the ends of a chunk's rows. `wereMembers` is the chunk's. */
+export const countsOf = (
+  ends: readonly (RowEnd | undefined)[],
+  wereMembers: JobChunk['wereMembers'] = [],
+): Counts => {
+  const counts: Counts = { outcomes: {}, certain: 0, maybeChanged: 0 };
+  for (const [index, end] of ends.entries()) {
+    if (!end) continue;
+    counts.outcomes[end.outcome] = (counts.outcomes[end.outcome] ?? 0) + 1;
+    if (hasCertainlyChanged(end)) counts.certain += 1;
+    if (hasMaybeChanged(end, wereMembers[index])) counts.maybeChanged += 1;
+  }
+  return counts;
 };
 
 export const addCounts = (one: Counts, other: Counts): Counts => {

@@ -110,11 +110,15 @@ export const hasCertainlyChanged = ({ outcome, certain }: RowEnd): boolean =>
   certain && (outcome === 'added' || outcome === 'removed');
 
 /**
- * Whether the membership was found as the row asked, after an attempt that may have made it so. The
- * job or another admin made the change.
+ * Whether the membership was found as the row asked, after an attempt of the job that may have made
+ * it so. Not for a removal of a person who wasn't listed as a member before: such a row isn't certain
+ * either, but nothing speaks for a change.
  */
-export const hasMaybeChanged = ({ outcome, certain }: RowEnd): boolean =>
-  !certain && (outcome === 'already-member' || outcome === 'not-a-member');
+export const hasMaybeChanged = (
+  { outcome, certain }: RowEnd,
+  wasMember: boolean | undefined,
+): boolean =>
+  !certain && (outcome === 'already-member' || (outcome === 'not-a-member' && wasMember === true));
 
 const HOLDS: ReadonlySet<RowOutcome> = new Set(CHANGE_STATUSES);
 

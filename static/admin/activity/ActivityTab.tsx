@@ -50,7 +50,7 @@ type EntriesProps = Pick<Props, 'onOpenJob'> & { newest: ActivityPart };
 
 const Entries = ({ newest, onOpenJob }: EntriesProps) => {
   const words = useWords();
-  const { entries, hasMore, isLoadingMore, failure, loadMore } = useActivity(newest);
+  const { entries, jobs, hasMore, isLoadingMore, failure, loadMore } = useActivity(newest);
   const pages = usePagesOf(entries, { perPage: PER_PAGE });
   if (entries.length === 0)
     return (
@@ -62,7 +62,7 @@ const Entries = ({ newest, onOpenJob }: EntriesProps) => {
     );
   return (
     <Stack space="space.100">
-      <ChangesTable entries={pages.rows} onOpenJob={onOpenJob} />
+      <ChangesTable entries={pages.rows} known={jobs} onOpenJob={onOpenJob} />
       <Pager pages={pages} hasMore={hasMore} />
       <Status>
         {failure && (

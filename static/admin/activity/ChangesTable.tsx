@@ -28,14 +28,15 @@ const COLUMNS = [
 
 type Props = {
   entries: readonly ActivityEntry[];
+  /** The jobs that the page knows, to name one that an entry undoes or retries. */
+  known?: readonly JobView[];
   /** Opens a job. Needed only if there are jobs among the entries. */
   onOpenJob?: (jobId: string) => void;
 };
 
 /** Changes and jobs, newest first. */
-export const ChangesTable = ({ entries, onOpenJob }: Props) => {
+export const ChangesTable = ({ entries, known = [], onOpenJob }: Props) => {
   const writing = useWriting();
-  const known = entries.flatMap((entry) => (entry.kind === 'job' ? [entry.job] : []));
   return (
     <RowsTable
       label="recent.title"

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { JobListView } from '../../../src/contract/bulkApi';
+import type { JobListView, JobView } from '../../../src/contract/bulkApi';
 import type { Outcome } from '../../../src/contract/adminApi';
 import { answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
@@ -40,6 +40,8 @@ export const useJobsOnOpening = (): AskForJobs =>
 
 export type Activity = {
   entries: readonly ActivityEntry[];
+  /** The jobs among the entries. */
+  jobs: readonly JobView[];
   hasMore: boolean;
   isLoadingMore: boolean;
   /** Why older entries couldn't be loaded. */
@@ -71,6 +73,7 @@ export const useActivity = (newest: ActivityPart): Activity => {
   };
   return {
     entries,
+    jobs: part.jobs,
     hasMore: part.nextChanges !== undefined || part.nextJobs !== undefined,
     isLoadingMore,
     failure,

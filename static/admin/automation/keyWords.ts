@@ -1,6 +1,7 @@
 import type { Automation, ChangeAction, Group, KeySummary } from '../../../src/contract/adminApi';
 import { plainText } from '../../../src/domain/freeText';
 import { MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
+import { distinctNames } from '../words/distinctNames';
 import type { FailureWords, SpecialWords } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
 
@@ -40,9 +41,15 @@ export const keyActionsText = ({ actions }: Pick<KeySummary, 'actions'>): Messag
 /** The groups that a key covers, one per line. */
 export const keyGroups = ({ groups }: KeySummary, words: Words): string[] => {
   if (groups === 'all-unprotected') return [words('keys.all-unprotected')];
+  const nameOf = distinctNames(
+    groups.map(({ id, name = '' }) => ({ id, name })),
+    words,
+  );
   const lines = groups
     .slice(0, MAX_SHOWN)
-    .map(({ id, name }) => name ?? words('groups.gone', { id }));
+    .map(({ id, name }) =>
+      name === undefined ? words('groups.gone', { id }) : nameOf({ id, name }),
+    );
   const others = groups.length - lines.length;
   return others > 0 ? [...lines, words('keys.more-groups', { count: others.toString() })] : lines;
 };

@@ -9,6 +9,7 @@ import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
+import { isOver } from './job/jobState';
 import { isPlanOf, type ListState, listTitle } from './list/listState';
 import { useList } from './list/useList';
 import {
@@ -29,18 +30,20 @@ import { NewPlan } from './start/NewPlan';
 type BulkTabProps = {
   /** What the page's place says about this tab. */
   address: Address;
+  /** How often another tab opened something here. Then the view's first button takes the focus. */
+  openings: number;
   /** Asks for the newest jobs the first time, if the page has just asked for them. */
   firstJobs: AskForJobs | undefined;
   /** Called when the tab shows something else. */
   onAddress: (address: Address, isRedirect: boolean) => void;
   onJobSeen: (job: JobView) => void;
-  /** Called while a job that is over is shown. */
+  /** Called with each job that is over, while it is shown or listed. */
   onJobOver: (job: JobView) => void;
 };
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
 export const BulkTab = (props: BulkTabProps) => {
-  const { address, firstJobs, onAddress, onJobSeen, onJobOver } = props;
+  const { address, openings, firstJobs, onAddress, onJobSeen, onJobOver } = props;
   const work = useBulkWork(firstJobs);
   return (
     <Stack space="space.200">
@@ -48,6 +51,7 @@ export const BulkTab = (props: BulkTabProps) => {
         {(value) => (
           <Bulk
             address={address}
+            openings={openings}
             onAddress={onAddress}
             work={value}
             isBusy={work.isBusy}
@@ -69,9 +73,12 @@ type BulkProps = Omit<BulkTabProps, 'firstJobs'> & {
 
 /** Shows the list at its step, all plans and jobs, one plan, or one job. */
 const Bulk = (props: BulkProps) => {
-  const { address, onAddress, work, isBusy, onReload, onJobSeen, onJobOver } = props;
+  const { address, openings, onAddress, work, isBusy, onReload, onJobSeen, onJobOver } = props;
   const { plans, newest } = work;
   const [known, noteSeen] = useKnownJobs(newest.jobs, onJobSeen);
+  useEffect(() => {
+    for (const job of newest.jobs) if (isOver(job)) onJobOver(job);
+  }, [newest, onJobOver]);
   const words = useWords();
   const { place, moves, move } = usePlace(() => placeOfAddress(address) ?? firstPlace(newest.jobs));
   useAddress(place, address, { onAddress, move });
@@ -119,8 +126,8 @@ const Bulk = (props: BulkProps) => {
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
         <Button
           // A new button takes the focus, which puts the view at its top.
-          key={place.kind === 'start' ? `${moves} ${list.state.kind}` : moves}
-          autoFocus={moves > 0 || place.kind === 'start'}
+          key={`${openings} ${moves} ${place.kind === 'start' ? list.state.kind : ''}`}
+          autoFocus={openings > 0 || moves > 0 || place.kind === 'start'}
           spacing="compact"
           onClick={() => {
             move(() => ({ kind: 'all' }));

@@ -5,6 +5,7 @@ import { invoke } from '../api/invoke';
 import { useLoaded } from '../api/useLoaded';
 import { FailureMessage } from '../ui/FailureMessage';
 import { GroupName, Phrase } from '../ui/Phrase';
+import { distinctNames } from '../words/distinctNames';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import {
@@ -132,6 +133,7 @@ const NearMatches = ({ name, onChoose }: NearMatchesProps) => {
   if (state.kind !== 'loaded') return null; // only an offer, so a failure isn't shown
   const near = state.value.filter(isChangeable).slice(0, MAX_OFFERED);
   if (near.length === 0) return <Text>{words('near.none')}</Text>;
+  const nameOf = distinctNames(near, words);
   return (
     <Stack space="space.050">
       <Text>{words('near.some')}</Text>
@@ -144,7 +146,7 @@ const NearMatches = ({ name, onChoose }: NearMatchesProps) => {
               onChoose(group);
             }}
           >
-            {group.name}
+            {nameOf(group)}
           </Button>
         ))}
       </Inline>

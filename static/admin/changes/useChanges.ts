@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { Change, ChangeAction } from '../../../src/contract/adminApi';
-import type { PlanView } from '../../../src/contract/bulkApi';
+import type { JobView, PlanView } from '../../../src/contract/bulkApi';
 import { type Answer, answered } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type PlanCreation, usePlanCreation } from '../bulk/plan/PlanCreation';
@@ -118,25 +118,36 @@ const makeChange = ({ action, group, accountId, seen }: MemberChange): Promise<A
   );
 };
 
-/** How many jobs have ended since the page was opened, as far as it has noticed. */
-export const JobsEnded = createContext(0);
+/** The jobs that have ended since the page was opened, as far as it has noticed. */
+export const JobsEnded = createContext<readonly JobView[]>([]);
 
 /**
  * Refreshes a tab when the admin comes back to it after a plan was made there, because the plan may
- * have been applied meanwhile. Also refreshes it after any job has ended: at once, or when the admin
- * comes back. Returns a function to call with each plan.
+ * have been applied meanwhile. Also refreshes it after a job with this group has ended, or any job
+ * without a group: at once, or when the admin comes back. `refresh` learns whether a plan was made.
+ * Returns a function to call with each plan.
  */
-export const useRefreshOnReturn = (isFront: boolean, refresh: () => void): (() => void) => {
+export const useRefreshOnReturn = (
+  isFront: boolean,
+  refresh: (wasPlanned: boolean) => void,
+  groupId?: string,
+): (() => void) => {
   const ended = useContext(JobsEnded);
-  const shown = useRef(ended); // how many had ended at the last refresh
+  const seen = useRef(ended.length); // how many had ended at the last look
+  const isPlanned = useRef(false);
   const latest = useRef(refresh);
   latest.current = refresh;
   useEffect(() => {
-    if (!isFront || shown.current === ended) return;
-    shown.current = ended;
-    latest.current();
-  }, [isFront, ended]);
+    if (!isFront) return;
+    const isConcerned = ended
+      .slice(seen.current)
+      .some(({ groups }) => groupId === undefined || groups.some(({ id }) => id === groupId));
+    seen.current = ended.length;
+    if (!isConcerned && !isPlanned.current) return;
+    latest.current(isPlanned.current);
+    isPlanned.current = false;
+  }, [isFront, ended, groupId]);
   return () => {
-    shown.current = -1;
+    isPlanned.current = true;
   };
 };

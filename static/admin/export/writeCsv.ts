@@ -8,7 +8,16 @@ import { guardFormula, tidyCell, withoutBreaks } from '../bulk/import/cells';
 export const writeCsv = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, ...rows].map((cells) => cells.map(writeCell).join(',')).join('\r\n');
 
+/**
+ * How a group is written in CSV: by its name, or by its ID if its name would be read as another one.
+ * Lists are read without invisible characters and unusual blanks.
+ */
+export const groupCell = ({ id, name }: { id: string; name: string }): string =>
+  plain(name) === name ? name : id;
+
+const plain = (cell: string): string => withoutBreaks(tidyCell(cell).text);
+
 const writeCell = (cell: string): string => {
-  const text = guardFormula(withoutBreaks(tidyCell(cell).text));
+  const text = guardFormula(plain(cell));
   return /[",;|\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };

@@ -4,10 +4,11 @@ import type { Group } from '../../../src/contract/adminApi';
 import type { ChosenGroup } from '../changes/memberChange';
 import { failureWords, readingWords } from '../words/failureWords';
 import { chosenValues, type MessageKey } from '../words/fill';
+import { distinctNames } from '../words/distinctNames';
 import { useWords } from '../words/useWords';
 import {
   exactName,
-  groupOptions,
+  groupOption,
   type Purpose,
   searchOptions,
   useExactName,
@@ -66,7 +67,10 @@ export const GroupSelect = (props: Props) => {
       if (group) onChoose([...groups.filter((other) => other.id !== group.id), group]);
     });
   };
-  const value = groupOptions(chosen, purpose, words);
+  const nameOf = distinctNames([...seen.current.values()], words);
+  const value = chosen.map((group) =>
+    groupOption({ ...group, name: nameOf(group) }, purpose, words),
+  );
   const failure = found.failure ?? named.failure;
   const trouble = failure && failureWords(failure, readingWords);
 

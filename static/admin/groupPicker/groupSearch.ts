@@ -124,7 +124,7 @@ export const searchOptions = (
   takesNames = false,
 ): Option[] => {
   const { query, groups, isSearching, failure } = search;
-  const found = groupOptions(groups, purpose, words);
+  const found = withDistinctNames(groups, words).map((group) => groupOption(group, purpose, words));
   if (isSearching) return found;
   const isFound = groups.some(({ name }) => name === query);
   const exact: Option[] =
@@ -151,11 +151,8 @@ export type Purpose = 'changing' | 'automating' | 'delegating' | 'reading';
  */
 export type Option = { label: string; value: string; isDisabled?: boolean };
 
-/** Groups as options. If one can't be changed freely, its label says why. */
-export const groupOptions = (groups: readonly Group[], purpose: Purpose, words: Words): Option[] =>
-  withDistinctNames(groups, words).map((group) => groupOption(group, purpose, words));
-
-const groupOption = (group: Group, purpose: Purpose, words: Words): Option => {
+/** A group as an option. If it can't be changed freely, its label says why. */
+export const groupOption = (group: Group, purpose: Purpose, words: Words): Option => {
   const remark = remarkOn(group, purpose);
   if (!remark) return { label: group.name, value: group.id };
   const isDisabled = remark !== 'groups.as-you-only';

@@ -7,6 +7,8 @@ import { GroupPage } from './group/GroupPage';
 
 export type GroupsTabProps = {
   place: Extract<Place, { tab: 'groups' }>;
+  /** How often another tab opened a group here. */
+  openings: number;
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
@@ -15,17 +17,16 @@ export type GroupsTabProps = {
 };
 
 /** Groups: find one, see who is in it, and change its members. */
-export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) => {
+export const GroupsTab = ({ place, openings, go, isFront, ...handlers }: GroupsTabProps) => {
   const { groupId, compare } = place;
   const first = useRef(place);
-  const hasMoved = useRef(false);
-  if (place !== first.current) hasMoved.current = true;
+  const takesFocus = openings > 0 || place !== first.current;
   if (compare)
     return (
       <ComparePage
         key={groupId}
         groupId={groupId}
-        takesFocus={hasMoved.current}
+        takesFocus={takesFocus}
         onBack={() => {
           go(groupId === undefined ? { tab: 'groups' } : { tab: 'groups', groupId });
         }}
@@ -48,7 +49,8 @@ export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) =
     <GroupPage
       key={groupId}
       groupId={groupId}
-      takesFocus={hasMoved.current}
+      takesFocus={takesFocus}
+      openings={openings}
       go={go}
       isFront={isFront}
       {...handlers}

@@ -47,8 +47,10 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
     if (answer.ok) setChanged((before) => before + 1);
     if (answer.ok || answer.failure.code === 'group-not-found') takeOut([group.id]);
   };
-  const planned = useRefreshOnReturn(isFront, () => {
-    setChanged((before) => before + 1);
+  const [refreshed, setRefreshed] = useState(0); // reads them again, and keeps the selection
+  const planned = useRefreshOnReturn(isFront, (wasPlanned) => {
+    const count = wasPlanned ? setChanged : setRefreshed;
+    count((before) => before + 1);
   });
   const changes = useChanges({
     onDone,
@@ -144,6 +146,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
           key={place.accountId}
           accountId={place.accountId}
           changed={changed}
+          refreshed={refreshed}
           changes={changes}
           onShown={setShown}
           onOpenGroup={(groupId) => {

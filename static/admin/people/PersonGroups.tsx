@@ -27,8 +27,10 @@ import { useWords, useWriting } from '../words/useWords';
 
 type Props = {
   accountId: string;
-  /** A new number reads the groups again. */
+  /** A new number reads the groups again, and clears the selection. */
   changed: number;
+  /** A new number only reads the groups again. */
+  refreshed: number;
   changes: Changes;
   /** Called with the groups when they are shown, and with undefined when they no longer are. */
   onShown: (shown: ShownGroups | undefined) => void;
@@ -40,16 +42,17 @@ export type ShownGroups = { accountId: string; groups: readonly Group[] };
 
 /** The groups of a person, as far as Confluence tells: to leave, or to copy to another person. */
 export const PersonGroups = (props: Props) => {
-  const { accountId, changed, onShown } = props;
+  const { accountId, changed, refreshed, onShown } = props;
   const words = useWords();
   const ask = useCallback(() => invoke('listGroupsOf', { accountId }), [accountId]);
   const loaded = useLoaded(ask);
   const { reload } = loaded;
-  const seen = useRef(changed);
+  const round = changed + refreshed; // both only grow
+  const seen = useRef(round);
   useEffect(() => {
-    if (seen.current !== changed) reload();
-    seen.current = changed;
-  }, [changed, reload]);
+    if (seen.current !== round) reload();
+    seen.current = round;
+  }, [round, reload]);
   const groups = loaded.state.kind === 'loaded' ? loaded.state.value : undefined;
   useEffect(() => {
     onShown(groups && { accountId, groups });

@@ -18,6 +18,7 @@ import { GroupSelect } from '../groupPicker/GroupSelect';
 import { FailureMessage } from '../ui/FailureMessage';
 import { readable, Status, Title } from '../ui/layout';
 import { WhenLoaded } from '../ui/WhenLoaded';
+import { distinctNames } from '../words/distinctNames';
 import type { SpecialWords } from '../words/failureWords';
 import { useWords } from '../words/useWords';
 
@@ -147,10 +148,21 @@ const DelegatedGroups = ({ groups, onRemove }: DelegatedGroupsProps) => {
       />
     );
   const removing = onRemove ? [{ key: 'remove', content: words('table.actions'), width: 20 }] : [];
+  const nameOf = distinctNames(
+    groups.map(({ id, name = '' }) => ({ id, name })),
+    words,
+  );
   const rows = groups.map(({ id, name }) => ({
     key: id,
     cells: [
-      { key: 'group', content: <Text maxLines={2}>{name ?? words('groups.gone', { id })}</Text> },
+      {
+        key: 'group',
+        content: (
+          <Text maxLines={2}>
+            {name === undefined ? words('groups.gone', { id }) : nameOf({ id, name })}
+          </Text>
+        ),
+      },
       ...(onRemove
         ? [
             {

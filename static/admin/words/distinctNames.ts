@@ -3,29 +3,41 @@ import type { Words } from './fill';
 type Named = { id: string; name: string };
 
 /**
- * The names under which these groups are shown together. Groups whose names look the same get their
- * ID, too: names can differ only in their case, in spaces, or in how an accent is encoded.
+ * The names under which these groups are shown together. Groups whose names look the same get the
+ * start of their ID, too: names can differ only in their case, in spaces, in invisible characters, or
+ * in how an accent is encoded. A deleted group has no name, and gets none.
  */
 export const distinctNames = (
   groups: readonly Named[],
   words: Words,
 ): ((group: Named) => string) => {
-  const ids = new Map<string, Set<string>>();
+  const alike = new Map<string, Set<string>>();
   for (const { id, name } of groups) {
     const look = lookOf(name);
-    ids.set(look, (ids.get(look) ?? new Set()).add(id));
+    alike.set(look, (alike.get(look) ?? new Set()).add(id));
   }
-  return ({ id, name }) =>
-    name !== '' && (ids.get(lookOf(name))?.size ?? 0) > 1
-      ? words('groups.same-name', { group: name, id })
-      : name;
+  return ({ id, name }) => {
+    const ids = name === '' ? undefined : alike.get(lookOf(name));
+    if (ids === undefined || ids.size < 2) return name;
+    return words('groups.same-name', { group: name, id: startOf(id, ids) });
+  };
 };
 
-const INVISIBLE = /[\s\p{Cf}]+/gu;
+const INVISIBLE = /\p{Cf}+/gu;
+const BLANKS = /\s+/gu;
 
 /** The same text for names that look the same. */
 const lookOf = (name: string): string =>
-  name.normalize('NFKC').toLowerCase().replace(INVISIBLE, ' ').trim();
+  name.replace(INVISIBLE, '').normalize('NFKC').toLowerCase().replace(BLANKS, ' ').trim();
+
+const SHORT = 8; // characters; a whole ID of 36 would be cut in a table
+
+/** The start of an ID, or all of it if another of these IDs starts the same way. */
+const startOf = (id: string, ids: ReadonlySet<string>): string => {
+  const start = id.slice(0, SHORT);
+  const isClear = [...ids].every((other) => other === id || !other.startsWith(start));
+  return isClear && id.length > SHORT ? `${start}…` : id;
+};
 
 /** The groups, with the names under which they are shown together. */
 export const withDistinctNames = <Group extends Named>(

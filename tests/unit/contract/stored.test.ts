@@ -91,6 +91,11 @@ describe('a stored value is read only in its own form', () => {
     expect(readJob(old)).toEqual(aJob({ pace: FIRST_PACE }));
   });
 
+  test('a job of before that counted no uncertain changes is still read', () => {
+    const { maybeChanged: _absent, ...counts } = aJob().counts;
+    expect(readJob({ ...aJob(), counts })).toEqual(aJob());
+  });
+
   test('evidence keeps a group ID of Confluence that is no UUID', () => {
     const evidence = { worked: true, refusals: [{ groupId: 'group-7', at: 1 }] };
     expect(readEvidence(evidence)).toEqual(evidence);

@@ -15,7 +15,8 @@ test.each([
   ['upper and lower case', 'Sales', 'sales'],
   ['two spaces', 'sales emea', 'sales  emea'],
   ['a space that does not break', 'sales emea', 'sales\u00a0emea'],
-  ['an invisible character', 'sales emea', 'sales\u200b emea'],
+  ['an invisible character', 'sales', 'sa\u200bles'],
+  ['a soft hyphen', 'salesemea', 'sales\u00ademea'],
   ['a space at the end', 'sales', 'sales '],
 ])('shows the IDs of groups that differ only by %s', (_what, one, other) => {
   expect(shown(one, 'legal', other)).toEqual([`${one} (ID id-0)`, 'legal', `${other} (ID id-2)`]);

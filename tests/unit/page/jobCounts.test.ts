@@ -21,20 +21,21 @@ test('lists the outcomes that occurred, most frequent first', () => {
 });
 
 test('offers no retry of rows whose person Confluence does not know', () => {
-  const failed = { ...counts, 'account-not-found': 3 };
-  expect(rowCounts({ counts: failed, rows: 20, maybeChanged: 0 }).failed).toBe(12);
-  expect(rowsToRetry({ counts: failed, rows: 20, maybeChanged: 0 })).toBe(9);
+  const job = jobView({ counts: { ...counts, 'account-not-found': 3 }, rows: 20 });
+  expect(rowCounts(job).failed).toBe(12);
+  expect(rowsToRetry(job)).toBe(9);
 });
 
 test('does not count rows that a stopped job never started as done', () => {
-  expect(endedRows({ counts, rows: 17, maybeChanged: 1 })).toBe(16);
+  expect(endedRows(jobView({ counts, rows: 17 }))).toBe(16);
 });
 
 test('counts each row once: changed, perhaps changed, without need, failed, or not run', () => {
   const all = { ...counts, removed: 3, 'not-a-member': 4, 'timed-out': 1 };
-  expect(rowCounts({ counts: all, rows: 30, maybeChanged: 1 })).toEqual({
-    changed: 8,
-    maybeChanged: 1,
+  const job = jobView({ counts: all, rows: 30, certain: 6, maybeChanged: 1 });
+  expect(rowCounts(job)).toEqual({
+    changed: 6,
+    maybeChanged: 3, // two that aren't certain, and one that was found as asked
     unneeded: 5,
     failed: 10,
     notRun: 6,

@@ -72,10 +72,24 @@ const JOBS: Row[] = [
   ],
   [
     'a job in which no row needed a change',
-    { rows: 3, state: 'done', counts: { 'already-member': 2, 'not-a-member': 1 } },
+    { rows: 3, state: 'done', counts: { 'already-member': 3 } },
     'done',
     'No change was needed',
     '0 changed, 3 needed no change',
+  ],
+  [
+    'a job that removes someone who is not listed, which proves little',
+    { rows: 3, state: 'done', counts: { 'already-member': 2, 'not-a-member': 1 } },
+    'done',
+    'All 3 rows done',
+    '0 changed, 3 needed no change',
+  ],
+  [
+    'a job whose removals are not certain',
+    { rows: 3, state: 'done', counts: { removed: 3 }, certain: 1 },
+    'done',
+    'All 3 rows done',
+    '1 changed, 2 may have changed',
   ],
   [
     'a job of which another admin may have been faster',

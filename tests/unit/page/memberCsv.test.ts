@@ -1,14 +1,20 @@
 import { writeMemberCsv } from '../../../static/admin/groups/group/memberCsv';
 
+const EDITORS = { id: 'id-1', name: 'editors' };
 const ID = '5b10ac8d82e05b22cc7d4ef5';
 
 test('writes one row per member, with a header that Rollcall reads', () => {
-  const csv = writeMemberCsv('editors', [{ accountId: ID, name: 'Ana Gnu' }, { accountId: 'x1' }]);
+  const csv = writeMemberCsv(EDITORS, [{ accountId: ID, name: 'Ana Gnu' }, { accountId: 'x1' }]);
   expect(csv).toBe(`group,name,account id\r\neditors,Ana Gnu,${ID}\r\neditors,,x1`);
 });
 
 test('keeps a spreadsheet from running a name as a formula, and a line break from splitting a row', () => {
-  const csv = writeMemberCsv('editors', [{ accountId: ID, name: '=1+1\nx' }]);
+  const csv = writeMemberCsv(EDITORS, [{ accountId: ID, name: '=1+1\nx' }]);
   expect(csv.split('\r\n')).toHaveLength(2);
   expect(csv).toContain("'=1+1");
+});
+
+test('writes the ID of a group whose name would be read as another one', () => {
+  const csv = writeMemberCsv({ id: 'id-1', name: 'crew of\u00a0salmon' }, [{ accountId: ID }]);
+  expect(csv).toBe(`group,name,account id\r\nid-1,,${ID}`);
 });

@@ -13,7 +13,7 @@ export const jobView = (special: Partial<JobView> = {}): JobView => ({
   driver: 'queue',
   commands: [],
   counts: {},
-  certain: 0,
+  certain: (special.counts?.added ?? 0) + (special.counts?.removed ?? 0),
   maybeChanged: 0,
   startedAt: '2026-08-03T10:00:00Z',
   ...special,

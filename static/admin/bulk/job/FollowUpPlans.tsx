@@ -19,6 +19,7 @@ import { untilDone } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useAction } from '../../api/useLoaded';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { withDistinctNames } from '../../words/distinctNames';
 import { moment } from '../../words/fill';
 import { useLocale, useWords, useWriting } from '../../words/useWords';
 import { createPlanWords } from '../plan/planWords';
@@ -49,6 +50,7 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
   if (toRetry === 0 && notRun === 0 && !mayUndo) return null;
   return (
     <Stack space="space.150">
+      {(toRetry > 0 || notRun > 0) && <RetriedBefore job={job} />}
       <Inline>
         <ButtonGroup label={words('bulk.follow-up.title')}>
           {notRun > 0 && (
@@ -76,7 +78,6 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
           )}
         </ButtonGroup>
       </Inline>
-      {(toRetry > 0 || notRun > 0) && <RetriedBefore job={job} />}
       {failure && (
         <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
       )}
@@ -125,7 +126,7 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
       {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
       {isRead && uncertain.length > 0 && (
         <UncertainRows
-          groups={job.groups}
+          groups={withDistinctNames(job.groups, words)}
           rows={uncertain}
           selected={selected}
           onSelect={setSelected}

@@ -1,7 +1,8 @@
 import { Box, Button, Inline, Label, Lozenge, Select, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useMemo, useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { ExportCsv } from '../../export/ExportButtons';
+import { withDistinctNames } from '../../words/distinctNames';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { chosenValues } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
@@ -16,7 +17,8 @@ type JobRowsProps = { job: JobView; rows: Rows<JobRowView> };
 
 /** A job's rows, to count, search, filter and export. */
 export const JobRows = ({ job, rows }: JobRowsProps) => {
-  const { groups } = job;
+  const words = useWords();
+  const groups = useMemo(() => withDistinctNames(job.groups, words), [job.groups, words]);
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState('');
   const matches = (row: JobRowView): boolean =>
@@ -30,7 +32,7 @@ export const JobRows = ({ job, rows }: JobRowsProps) => {
       <SearchField id="results-search" label="bulk.rows.search" onSearch={setText} />
       <RowsState source={rows} />
       <JobRowsTable groups={groups} rows={rows} query={query} matches={matches} />
-      <ExportResults groups={groups} rows={rows} query={query} matches={matches} />
+      <ExportResults groups={job.groups} rows={rows} query={query} matches={matches} />
     </Stack>
   );
 };

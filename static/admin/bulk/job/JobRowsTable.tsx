@@ -1,10 +1,9 @@
 import { Lozenge, Stack, Text } from '@forge/react';
-import React, { useMemo } from 'react';
+import React from 'react';
 import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import type { Words } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useWords } from '../../words/useWords';
-import { withDistinctNames } from '../../words/distinctNames';
 import { rowCells } from '../plan/rowCells';
 import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
 import { type Rows, usePages } from '../../rows/useRows';
@@ -30,14 +29,13 @@ type Props = {
 export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
   const words = useWords();
   const pages = usePages(rows, query, matches);
-  const named = useMemo(() => withDistinctNames(groups, words), [groups, words]);
   return (
     <Stack space="space.100">
       <RowsTable
         label="bulk.results.title"
         columns={COLUMNS}
         rows={pages.rows.map((row) => ({
-          cells: jobRowCells(row, named, words),
+          cells: jobRowCells(row, groups, words),
         }))}
       />
       <Pager pages={pages} />

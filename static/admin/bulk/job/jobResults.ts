@@ -4,7 +4,7 @@ import type {
   PlanGroupView,
   RowOutcome,
 } from '../../../../src/contract/bulkApi';
-import { writeCsv } from '../../export/writeCsv';
+import { groupCell, writeCsv } from '../../export/writeCsv';
 
 /** Writes a job's rows as CSV. This page can read it as a list. */
 export const resultCsv = (rows: readonly JobRowView[], groups: readonly PlanGroupView[]): string =>
@@ -14,7 +14,7 @@ const resultRow = (
   { group, accountId, action, reason, end }: JobRowView,
   groups: readonly PlanGroupView[],
 ): ResultRow => ({
-  group: groups[group]?.name ?? '',
+  group: groups[group] ? groupCell(groups[group]) : '',
   accountId,
   action,
   ...(reason !== undefined && { reason }),

@@ -154,8 +154,9 @@ export const isOver = ({ state }: Pick<JobView, 'state'>): boolean =>
 
 /** The rows of a job by result. Each row counts once. */
 export type RowCounts = {
+  /** The job certainly changed the membership. */
   changed: number;
-  /** The membership is as the row asked, but this job or another admin may have changed it. */
+  /** The membership is as the row asked. The job may have changed it, or it was so before. */
   maybeChanged: number;
   /** The membership was as the row asked. */
   unneeded: number;
@@ -166,14 +167,15 @@ export type RowCounts = {
 };
 
 /** What the results of a job are counted from. */
-export type JobCounts = Pick<JobView, 'counts' | 'rows' | 'maybeChanged'>;
+export type JobCounts = Pick<JobView, 'counts' | 'rows' | 'certain' | 'maybeChanged'>;
 
 export const rowCounts = (job: JobCounts): RowCounts => {
   const counted = countedOutcomes(job);
   const sumOf = (isMeant: (outcome: RowOutcome) => boolean): number =>
     counted.reduce((sum, { outcome, count }) => (isMeant(outcome) ? sum + count : sum), 0);
-  const changed = sumOf((outcome) => outcome === 'added' || outcome === 'removed');
-  const { maybeChanged } = job;
+  const changed = job.certain;
+  const reported = sumOf((outcome) => outcome === 'added' || outcome === 'removed');
+  const maybeChanged = reported - changed + job.maybeChanged;
   const unneeded = sumOf(isDesiredState) - changed - maybeChanged;
   const failed = sumOf((outcome) => outcome !== 'left-out' && !isDesiredState(outcome));
   const ended = changed + maybeChanged + unneeded + failed;

@@ -21,7 +21,8 @@ export const jobTitle = (
     case 'stopped':
       return counted('bulk.job.title.stopped', notRun);
     case 'done':
-      return unneeded === job.rows
+      // A removal of a person who isn't listed is never certain to have changed nothing.
+      return unneeded === job.rows && !job.counts['not-a-member']
         ? words('bulk.job.title.unneeded')
         : counted('bulk.job.title.done', job.rows);
     case 'done-with-failures':
@@ -70,8 +71,10 @@ export const outcomeWords = ({ outcome, certain }: RowEnd): MessageKey => {
 };
 
 /** What is uncertain about a row: who made the change, or whether a failed change was made. */
-export const uncertainWords = ({ outcome }: RowEnd): MessageKey =>
-  isDesiredState(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';
+export const uncertainWords = ({ outcome }: RowEnd): MessageKey => {
+  if (outcome === 'not-a-member') return 'bulk.row.not-a-member.unsure';
+  return isDesiredState(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';
+};
 
 const look = 'bulk.job.check-again';
 

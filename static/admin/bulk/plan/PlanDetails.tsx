@@ -27,7 +27,9 @@ export const PlanSummary = ({ plan }: { plan: PlanView }) => {
       <Text weight="medium">
         {words('bulk.plan.summary', { changes, time: duration(seconds, locale) })}
       </Text>
-      {totals.already > 0 && <Text>{counted('bulk.plan.unneeded', totals.already)}</Text>}
+      {totals.already > 0 && totals.already < plan.rows && (
+        <Text>{counted('bulk.plan.unneeded', totals.already)}</Text>
+      )}
     </Stack>
   );
 };

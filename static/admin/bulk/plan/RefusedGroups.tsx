@@ -5,6 +5,7 @@ import { untilDone } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useAction } from '../../api/useLoaded';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { distinctNames } from '../../words/distinctNames';
 import { useNumber, useWriting } from '../../words/useWords';
 import { countedRemovals, planTotals } from './planTotals';
 import { createPlanWords, IN_ALL, refusedWords, whyRefused } from './planWords';
@@ -20,6 +21,7 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
   const { refused } = planTotals(plan.groups);
   const removals = countedRemovals(plan.groups);
   if (refused.length === 0) return null;
+  const nameOf = distinctNames(plan.groups, words);
   const isAll = refused.length === plan.groups.length;
   const most = number(plan.ceilings?.mostRemovals ?? 0);
   return (
@@ -32,7 +34,7 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
           {refused.slice(0, MAX_NAMED).map((group) => (
             <ListItem key={group.id}>
               {words('bulk.plan.refused.group', {
-                group: group.name,
+                group: nameOf(group),
                 why: whyRefused(group, plan.ceilings, writing, percent),
               })}
             </ListItem>

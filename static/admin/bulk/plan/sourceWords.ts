@@ -1,4 +1,5 @@
 import type { JobView, PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
+import { withDistinctNames } from '../../words/distinctNames';
 import type { MessageKey, Writing } from '../../words/fill';
 
 /** A plan or a job, as far as it says where its changes come from. */
@@ -10,6 +11,7 @@ export type Sourced = {
 };
 
 const MAX_NAMED = 2;
+const MAX_LEVELS = 2; // of an undo of an undo of an undo
 
 /**
  * What a plan or job is about: the file of its list, or its first groups. An undo or a retry is
@@ -19,6 +21,7 @@ export const sourceText = (
   { origin, groups }: Sourced,
   known: readonly KnownJob[],
   writing: Writing,
+  levels = MAX_LEVELS,
 ): string => {
   const { words } = writing;
   const names = groupNames(groups, MAX_NAMED, writing);
@@ -29,8 +32,10 @@ export const sourceText = (
   const earlier = known.find(({ id }) => id === earlierJobId(origin));
   if (earlier?.origin.kind === 'import' && earlier.origin.title !== undefined)
     return words(`bulk.source.${shown}.file`, { file: earlier.origin.title });
-  if (earlier && earlier.origin.kind !== 'import')
-    return words(`bulk.source.${shown}.of`, { source: sourceText(earlier, known, writing) });
+  if (earlier && earlier.origin.kind !== 'import' && levels > 1) {
+    const source = sourceText(earlier, known, writing, levels - 1);
+    return words(`bulk.source.${shown}.of`, { source });
+  }
   return retryOf === undefined
     ? words(`bulk.source.${kind}`, { groups: names })
     : words('bulk.source.retry.undo', { groups: names });
@@ -64,11 +69,13 @@ export const jobLinks = ({
 
 /** The names of groups, at most `most` of them, and how many more there are. */
 export const groupNames = (
-  groups: readonly Pick<PlanGroupView, 'name'>[],
+  groups: readonly Pick<PlanGroupView, 'id' | 'name'>[],
   most: number,
   { words, locale, number }: Writing,
 ): string => {
-  const names = groups.map(({ name }) => (name === '' ? words('bulk.source.deleted') : name));
+  const names = withDistinctNames(groups, words).map(({ name }) =>
+    name === '' ? words('bulk.source.deleted') : name,
+  );
   const more = names.length - most;
   return new Intl.ListFormat(locale).format([
     ...names.slice(0, most),

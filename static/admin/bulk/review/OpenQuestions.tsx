@@ -1,5 +1,6 @@
 import { Button, ButtonGroup, Inline, ModalTransition, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
+import { distinctNames } from '../../words/distinctNames';
 import type { Writing } from '../../words/fill';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { Subtitle } from '../../ui/layout';
@@ -147,6 +148,7 @@ const questionRow = (
   const named = namedRows(rows, writing);
   const label = counted('bulk.questions.actions-of', rows.length, { rows: named });
   const [group] = question.groups ?? [];
+  const nameOf = distinctNames(question.groups ?? [], words);
   const [candidate, ...others] = question.candidates;
   const isSure = candidate !== undefined && others.length === 0;
   const shownAccount = accountId ?? (isSure ? candidate : undefined);
@@ -182,7 +184,7 @@ const questionRow = (
                       onAnswer(question, { kind: 'group', group });
                     }}
                   >
-                    {words('bulk.questions.use-group', { group: shortName(group.name) })}
+                    {words('bulk.questions.use-group', { group: shortName(nameOf(group)) })}
                   </Button>
                 )}
                 {isSure && (

@@ -16,6 +16,7 @@ import type { Group } from '../../../../src/contract/adminApi';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { ActionField } from '../../ui/ActionField';
 import { PersonField } from '../../ui/PersonField';
+import { distinctNames } from '../../words/distinctNames';
 import type { Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
 import type { ReviewAnswer } from '../list/answers';
@@ -94,6 +95,7 @@ type AnswerFieldProps = {
 const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
   const words = useWords();
   const [group, setGroup] = useState<Group>();
+  const nameOf = distinctNames(question.groups ?? [], words);
   switch (question.wants) {
     case 'group': {
       const choose = (chosen: Pick<Group, 'id' | 'name'> | undefined): void => {
@@ -111,7 +113,7 @@ const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
                   choose(similar);
                 }}
               >
-                {similar.name}
+                {nameOf(similar)}
               </Button>
             </Inline>
           ))}

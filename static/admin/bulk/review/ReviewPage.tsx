@@ -15,6 +15,7 @@ import { rowNumbers } from '../../rows/rowSource';
 import { type Column, RowsTable } from '../../rows/RowsTable';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Subtitle, Title } from '../../ui/layout';
+import { distinctNames } from '../../words/distinctNames';
 import { readingWords } from '../../words/failureWords';
 import { useWords, useWriting } from '../../words/useWords';
 import type { Finding } from '../import/import';
@@ -175,6 +176,10 @@ const ReadyRows = ({ ready }: { ready: readonly ReadyRow[] }) => {
   if (ready.length === 0) return null;
   const adds = ready.filter(({ action }) => action === 'add').length;
   const groups = new Set(ready.map(({ group }) => group.id)).size;
+  const nameOf = distinctNames(
+    ready.map(({ group }) => group),
+    words,
+  );
   const first = [...ready].sort((one, other) => one.row - other.row).slice(0, MAX_SHOWN);
   return (
     <Stack space="space.100">
@@ -194,7 +199,7 @@ const ReadyRows = ({ ready }: { ready: readonly ReadyRow[] }) => {
                 </Lozenge>
               ),
             },
-            { key: 'group', content: <Text maxLines={MAX_LINES}>{group.name}</Text> },
+            { key: 'group', content: <Text maxLines={MAX_LINES}>{nameOf(group)}</Text> },
           ],
         }))}
       />

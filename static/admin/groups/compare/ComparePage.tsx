@@ -22,6 +22,7 @@ import { type OnPlan, useChanges } from '../../changes/useChanges';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { breakable } from '../../ui/Phrase';
 import { readable, Status, Subtitle, Title } from '../../ui/layout';
+import { distinctNames } from '../../words/distinctNames';
 import { readingWords } from '../../words/failureWords';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
@@ -163,6 +164,7 @@ const AccessPresets = ({ onChoose }: { onChoose: (group: Group) => void }) => {
   const ask = useCallback(() => invoke('listAccessGroups'), []);
   const { state } = useLoaded(ask);
   if (state.kind !== 'loaded' || state.value.length === 0) return null; // only an offer
+  const nameOf = distinctNames(state.value, words);
   return (
     <Stack space="space.050">
       <Text size="small">{words('compare.access')}</Text>
@@ -175,7 +177,7 @@ const AccessPresets = ({ onChoose }: { onChoose: (group: Group) => void }) => {
               onChoose(group);
             }}
           >
-            {group.name}
+            {nameOf(group)}
           </Button>
         ))}
       </Inline>
@@ -255,6 +257,7 @@ const Result = (props: ResultProps) => {
       onPlan(plan, isAwaited);
     },
   });
+  const nameOf = distinctNames(right ? [left, right] : [left], words);
   const people = comparison[part];
   const pages = usePagesOf(people, { query: part, matches: () => true, perPage: PER_PAGE });
   const sides = { left, right, isLeftWhole, isRightWhole };
@@ -280,8 +283,8 @@ const Result = (props: ResultProps) => {
       <Subtitle>
         {right
           ? words(`compare.part.${part}`, {
-              left: breakable(left.name),
-              right: breakable(right.name),
+              left: breakable(nameOf(left)),
+              right: breakable(nameOf(right)),
             })
           : words(`compare.part.${part}.list`, { left: breakable(left.name) })}
       </Subtitle>
@@ -295,7 +298,7 @@ const Result = (props: ResultProps) => {
                 changes.request(requested);
               }}
             >
-              {counted(`compare.plan.${action}`, requested.length, { group: group.name })}
+              {counted(`compare.plan.${action}`, requested.length, { group: nameOf(group) })}
             </LoadingButton>
           ))}
         </Inline>

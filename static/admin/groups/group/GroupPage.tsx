@@ -31,6 +31,8 @@ type Props = {
   groupId: string;
   /** Whether the admin opened the page from this tab. Then its first button takes the focus. */
   takesFocus: boolean;
+  /** How often another tab opened a group here. Each time, a new button takes the focus. */
+  openings: number;
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
@@ -40,7 +42,7 @@ type Props = {
 
 /** One group: what it gives, who is in it, its changes, and everything that can be done there. */
 export const GroupPage = (props: Props) => {
-  const { groupId, takesFocus, go, isFront, onChanged, onPlan } = props;
+  const { groupId, takesFocus, openings, go, isFront, onChanged, onPlan } = props;
   const words = useWords();
   const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
   const loaded = useLoaded(ask);
@@ -49,12 +51,13 @@ export const GroupPage = (props: Props) => {
     loaded.reload();
     setRound((before) => before + 1);
   };
-  const planned = useRefreshOnReturn(isFront, refresh);
+  const planned = useRefreshOnReturn(isFront, refresh, groupId);
   return (
     <Stack space="space.200">
       <Inline>
         <ButtonGroup>
           <Button
+            key={openings}
             autoFocus={takesFocus}
             spacing="compact"
             onClick={() => {
@@ -95,7 +98,7 @@ export const GroupPage = (props: Props) => {
   );
 };
 
-type GroupProps = Omit<Props, 'groupId' | 'isFront' | 'takesFocus'> & {
+type GroupProps = Pick<Props, 'go' | 'onChanged' | 'onPlan'> & {
   details: GroupDetails;
   /** A new number reads everything again. What the admin was doing stays. */
   round: number;

@@ -160,7 +160,7 @@ export const Members = (props: Props) => {
               write={() =>
                 Promise.resolve(
                   writeMemberCsv(
-                    group.name,
+                    group,
                     shownMembers(members.members, { query: '', sort, known }, locale),
                   ),
                 )

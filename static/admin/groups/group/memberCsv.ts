@@ -1,12 +1,15 @@
 import type { Member } from '../../../../src/contract/adminApi';
-import { writeCsv } from '../../export/writeCsv';
+import { groupCell, writeCsv } from '../../export/writeCsv';
 
 // In English for every admin, because Rollcall reads a list with these headers.
 const HEADERS = ['group', 'name', 'account id'];
 
 /** Writes the members of a group as CSV. Rollcall reads it as a list of the same people. */
-export const writeMemberCsv = (groupName: string, members: readonly Member[]): string =>
+export const writeMemberCsv = (
+  group: { id: string; name: string },
+  members: readonly Member[],
+): string =>
   writeCsv(
     HEADERS,
-    members.map(({ accountId, name = '' }) => [groupName, name, accountId]),
+    members.map(({ accountId, name = '' }) => [groupCell(group), name, accountId]),
   );
