@@ -22,7 +22,8 @@ import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { isOver } from './bulk/job/jobState';
 
-import { JobsEnded, type OnPlan } from './changes/useChanges';
+import type { MemberChange } from './changes/memberChange';
+import { type NoticedChange, NoticedChanges, type OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
 import { FIRST_PLACE, type Place, type TabKey, TABS } from './navigation/place';
@@ -49,7 +50,21 @@ const Page = () => {
   const jobsOnOpening = useJobsOnOpening();
   const activity = useNewestActivity(jobsOnOpening);
   const reload = useReloadOf(site, activity);
-  const [ended, noticeEnd] = useJobEnds(jobsOnOpening, reload);
+  const [noticed, setNoticed] = useState<readonly NoticedChange[]>([]);
+  const note = useCallback(
+    (change: NoticedChange) => {
+      reload();
+      setNoticed((before) => [...before, change]);
+    },
+    [reload],
+  );
+  /** Notes a change that a tab made, also a failed one: it is recorded, and may have been made. */
+  const noteFrom =
+    (by: TabKey) =>
+    ({ group, accountId }: MemberChange): void => {
+      note({ by, groupIds: [group.id], accountId });
+    };
+  const noticeEnd = useNoticeEnd(jobsOnOpening, note);
   const driving = useDriving(useViewer());
   useNoticeJobs(activity, driving.notice);
   const open = useOpenPlaces(place);
@@ -85,7 +100,7 @@ const Page = () => {
         place={open.groups}
         openings={openings.groups ?? 0}
         go={goFrom('groups')}
-        onChanged={reload}
+        onChanged={noteFrom('groups')}
         isFront={frontTab === 'groups'}
         onPlan={takePlanOf('groups')}
       />
@@ -94,7 +109,7 @@ const Page = () => {
       <PeopleTab
         place={open.people}
         go={goFrom('people')}
-        onChanged={reload}
+        onChanged={noteFrom('people')}
         isFront={frontTab === 'people'}
         onPlan={takePlanOf('people')}
       />
@@ -126,7 +141,7 @@ const Page = () => {
   const isSiteAdmin = site.state.kind === 'loaded' ? site.state.value.viewerIsSiteAdmin : undefined;
   return (
     <ViewerIsSiteAdmin.Provider value={isSiteAdmin}>
-      <JobsEnded.Provider value={ended}>
+      <NoticedChanges.Provider value={noticed}>
         <Stack space="space.300">
           <Stack>
             <SiteStatusLine
@@ -174,7 +189,7 @@ const Page = () => {
             ))}
           </Tabs>
         </Stack>
-      </JobsEnded.Provider>
+      </NoticedChanges.Provider>
     </ViewerIsSiteAdmin.Provider>
   );
 };
@@ -259,29 +274,25 @@ const useReloadOf = (...[one, other]: [Loaded<unknown>, Loaded<unknown>]): (() =
 };
 
 /**
- * Collects the jobs that have ended, and reloads once for each, because its changes may teach the app
- * more. Not for jobs that were over when the page opened: what it loaded then is newer. Returns them,
- * and a function to call with each job that is over.
+ * Returns a function to call with each job that is over. It notes each job once, because its changes
+ * may teach the app more. Not a job that was over when the page opened: what it loaded then is newer.
  */
-const useJobEnds = (
+const useNoticeEnd = (
   jobsOnOpening: AskForJobs,
-  reload: () => void,
-): [ended: readonly JobView[], notice: (job: JobView) => void] => {
+  note: (change: NoticedChange) => void,
+): ((job: JobView) => void) => {
   const noticed = useRef(new Set<string>());
-  const [ended, setEnded] = useState<readonly JobView[]>([]);
-  const notice = useCallback(
+  return useCallback(
     (job: JobView) => {
       if (noticed.current.has(job.id)) return;
       noticed.current.add(job.id);
       void answered(jobsOnOpening()).then((answer) => {
         if (answer.ok && wasOver(job, answer.value.jobs)) return;
-        reload();
-        setEnded((before) => [...before, job]);
+        note({ groupIds: job.groups.map(({ id }) => id) });
       });
     },
-    [jobsOnOpening, reload],
+    [jobsOnOpening, note],
   );
-  return [ended, notice];
 };
 
 /** Whether a job was over when the newest jobs were loaded. Older ones that still run are rare. */

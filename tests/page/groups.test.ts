@@ -2,10 +2,9 @@ import type { Locator } from './support/locator';
 import { expect, localPages, test, type AdminPage } from './support/localPages';
 import { bulkTab } from '../browser/support/bulkTab';
 import { holdCall } from './support/holdCall';
-
 import { newcomerTo } from '../browser/support/person';
-import { removalsAnswered } from '../browser/support/siteFaults';
-import { words } from '../browser/support/words';
+import { jobAddsUnanswered, removalsAnswered } from '../browser/support/siteFaults';
+import { type TextKey, words } from '../browser/support/words';
 
 const { forge, open } = localPages();
 
@@ -27,6 +26,10 @@ const groupOf = async (name: string, size: number): Promise<string> => {
 
 const table = ({ page }: AdminPage): Locator =>
   page.getByRole('table', { name: words('members.title') });
+
+/** The button of a part of a comparison, with the number of its people. */
+const countOf = ({ page }: AdminPage, key: TextKey, count: string): Locator =>
+  page.getByRole('button', { name: words(key, { count }) });
 
 /** Opens the list of groups, wherever the page was left. */
 const openList = async (account?: string): Promise<AdminPage> => {
@@ -344,12 +347,8 @@ test('compares two groups, and plans what is missing in one click', async () => 
   await admin.page.getByText('fox-keepers', { exact: true }).waitFor();
   await admin.chooseGroup('compare.with', 'fox-feeders');
   await admin.button('compare.submit').click();
-  await admin.page
-    .getByRole('button', { name: words('compare.count.only-left', { count: '2' }) })
-    .waitFor();
-  await admin.page
-    .getByRole('button', { name: words('compare.count.both', { count: '3' }) })
-    .waitFor();
+  await countOf(admin, 'compare.count.only-left', '2').waitFor();
+  await countOf(admin, 'compare.count.both', '3').waitFor();
   await admin.page
     .getByRole('button', { name: words('compare.plan.add', { count: '2', group: 'fox-feeders' }) })
     .click();
@@ -357,4 +356,45 @@ test('compares two groups, and plans what is missing in one click', async () => 
   await bulk.apply(2);
   await bulk.over(2);
   expect(await membersOf('fox-feeders')).toHaveLength(5);
+
+  // Its members have changed, so another comparison reads them again.
+  await groupOf('fox-watchers', 1);
+  await admin.openTab('groups');
+  await admin.page.getByText(words('compare.outdated')).waitFor();
+  await admin.chooseGroup('compare.group', 'fox-feeders');
+  await admin.chooseGroup('compare.with', 'fox-watchers');
+  await admin.button('compare.submit').click();
+  await countOf(admin, 'compare.count.only-left', '4').waitFor();
+  expect(await admin.page.getByText(words('compare.outdated')).count()).toBe(0);
+});
+
+test('says why no change is offered for groups that are managed elsewhere', async () => {
+  const admin = await openGroup('Frontend Guild');
+  await admin.button('group.compare').click();
+  await groupOf('ferret-keepers', 1);
+  await admin.chooseGroup('compare.with', 'ferret-keepers');
+  await admin.button('compare.submit').click();
+  await admin.page.getByText(words('compare.elsewhere', { group: 'Frontend Guild' })).waitFor();
+});
+
+test('reads the members again after a change that may have been made', async () => {
+  await groupOf('polecat-keepers', 2);
+  const admin = await openGroup('polecat-keepers');
+  const { name, accountId } = await newcomerTo(forge(), 'polecat-keepers');
+  await admin.combobox('group.add').fill(name);
+  await admin.page.getByRole('option').filter({ hasText: name }).click();
+  await forge().site.setFaults([jobAddsUnanswered(1)]);
+  await admin.button('add.submit', admin.panel('groups')).click();
+  await table(admin).getByText(accountId).waitFor();
+});
+
+test('keeps the selection if its plan removes too many, and says to select fewer', async () => {
+  await groupOf('weasel-keepers', 3);
+  const admin = await openGroup('weasel-keepers');
+  const boxes = table(admin).getByRole('checkbox');
+  for (const place of [0, 1]) await boxes.nth(place).check();
+  await admin.button('remove.ask').click();
+  await admin.page.getByText(words('bulk.plan.refused.of-selection.too-many')).waitFor();
+  await admin.openTab('groups');
+  await admin.page.getByText(words('members.selected', { count: '2' }), { exact: true }).waitFor();
 });

@@ -62,6 +62,29 @@ test('shows a new group of a person after a job, and keeps the selected ones', a
   expect(await boxOf('research').isChecked()).toBe(true);
 });
 
+test('shows the groups of a person anew after a change on the page of a group', async () => {
+  const person = await newcomerTo(forge(), 'facilities', 'research');
+  for (const name of ['facilities', 'research']) {
+    const { id: groupId } = await forge().site.group(name);
+    await forge().call('addMember', { groupId, accountId: person.accountId });
+  }
+  const admin = await open();
+  await admin.choosePerson(person);
+  const panel = admin.panel('people');
+  await admin
+    .button('person.groups.open', panel.getByRole('row').filter({ hasText: 'facilities' }))
+    .click();
+  const member = admin.panel('groups').getByRole('row').filter({ hasText: person.name });
+  await admin.page.getByRole('textbox', { name: words('members.search') }).fill(person.name);
+  await member.getByRole('checkbox').check();
+  await admin.button('remove.ask', admin.panel('groups')).click();
+  await admin.button('remove.confirm').click();
+  await admin.sees('change.removed.title');
+  await admin.openTab('people');
+  await panel.getByRole('checkbox', { name: 'facilities' }).waitFor({ state: 'detached' });
+  await panel.getByRole('checkbox', { name: 'research' }).waitFor();
+});
+
 test('opens a person from a group, and a group from a person', async () => {
   const person = await newcomerTo(forge(), 'facilities');
   const { id: groupId } = await forge().site.group('facilities');

@@ -3,6 +3,7 @@ import React, { Fragment, useCallback, useEffect, useRef, useState } from 'react
 import type { Outcome } from '../../../src/contract/adminApi';
 import type { JobListView, JobView, PlanView } from '../../../src/contract/bulkApi';
 import { askForJobs, type AskForJobs } from '../activity/useActivity';
+import { answered } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
 import { WhenLoaded } from '../ui/WhenLoaded';
@@ -85,6 +86,7 @@ const Bulk = (props: BulkProps) => {
   const list = useList(); // held here so that the list is still there after a visit to a plan
   const creation = usePlanCreation(list.state, (plan, of) => {
     list.planCreated(plan.id, of);
+    void discardEarlier(of, onReload);
     move((now) => afterCreation(now, plan));
   });
   const showPlan = (plan: PlanView): void => {
@@ -181,6 +183,16 @@ const Bulk = (props: BulkProps) => {
       )}
     </Stack>
   );
+};
+
+/**
+ * Discards the plan that was created before from the same list: two of them could both be applied. If
+ * that fails, both stay in the list of plans.
+ */
+const discardEarlier = async (list: ListState, onDiscarded: () => void): Promise<void> => {
+  if (list.kind !== 'checked' || list.planId === undefined) return;
+  const answer = await answered(invoke('discardPlan', { planId: list.planId }));
+  if (answer.ok) onDiscarded();
 };
 
 /**

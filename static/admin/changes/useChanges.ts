@@ -1,8 +1,9 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { Change, ChangeAction } from '../../../src/contract/adminApi';
-import type { JobView, PlanView } from '../../../src/contract/bulkApi';
+import type { PlanView } from '../../../src/contract/bulkApi';
 import { type Answer, answered } from '../api/answers';
 import { invoke } from '../api/invoke';
+import type { TabKey } from '../navigation/place';
 import { type PlanCreation, usePlanCreation } from '../bulk/plan/PlanCreation';
 import { type DoneChange, draftOf, mayGiveAdminRights, type MemberChange } from './memberChange';
 
@@ -118,35 +119,42 @@ const makeChange = ({ action, group, accountId, seen }: MemberChange): Promise<A
   );
 };
 
-/** The jobs that have ended since the page was opened, as far as it has noticed. */
-export const JobsEnded = createContext<readonly JobView[]>([]);
+/** A change made on the page, or a job that has ended: where members may have changed. */
+export type NoticedChange = {
+  /** The tab that made a single change. It shows the result itself. */
+  by?: TabKey;
+  groupIds: readonly string[];
+  /** Absent for a job. */
+  accountId?: string;
+};
+
+/** What has changed since the page was opened, as far as it has noticed, oldest first. */
+export const NoticedChanges = createContext<readonly NoticedChange[]>([]);
 
 /**
  * Refreshes a tab when the admin comes back to it after a plan was made there, because the plan may
- * have been applied meanwhile. Also refreshes it after a job with this group has ended, or any job
- * without a group: at once, or when the admin comes back. `refresh` learns whether a plan was made.
- * Returns a function to call with each plan.
+ * have been applied meanwhile. Also refreshes it after a change that concerns it: at once, or when
+ * the admin comes back. `refresh` learns whether a plan was made. Returns a function to call with
+ * each plan.
  */
 export const useRefreshOnReturn = (
   isFront: boolean,
   refresh: (wasPlanned: boolean) => void,
-  groupId?: string,
+  isConcerned: (change: NoticedChange) => boolean,
 ): (() => void) => {
-  const ended = useContext(JobsEnded);
-  const seen = useRef(ended.length); // how many had ended at the last look
+  const noticed = useContext(NoticedChanges);
+  const seen = useRef(noticed.length); // how many there were at the last look
   const isPlanned = useRef(false);
   const latest = useRef(refresh);
   latest.current = refresh;
   useEffect(() => {
     if (!isFront) return;
-    const isConcerned = ended
-      .slice(seen.current)
-      .some(({ groups }) => groupId === undefined || groups.some(({ id }) => id === groupId));
-    seen.current = ended.length;
-    if (!isConcerned && !isPlanned.current) return;
+    const isOutdated = noticed.slice(seen.current).some(isConcerned);
+    seen.current = noticed.length;
+    if (!isOutdated && !isPlanned.current) return;
     latest.current(isPlanned.current);
     isPlanned.current = false;
-  }, [isFront, ended, groupId]);
+  }, [isFront, noticed]);
   return () => {
     isPlanned.current = true;
   };

@@ -1,4 +1,5 @@
 import React, { useRef } from 'react';
+import type { MemberChange } from '../changes/memberChange';
 import type { OnPlan } from '../changes/useChanges';
 import type { Place } from '../navigation/place';
 import { ComparePage } from './compare/ComparePage';
@@ -12,7 +13,8 @@ export type GroupsTabProps = {
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
-  onChanged: () => void;
+  /** Called with each change that was made, also one that failed. */
+  onChanged: (change: MemberChange) => void;
   onPlan: OnPlan;
 };
 

@@ -11,7 +11,8 @@ import {
 import React, { useEffect, useRef, useState } from 'react';
 import type { ChangeAction } from '../../../src/contract/adminApi';
 import { ChangesView } from '../changes/ChangesView';
-import type { ChosenGroup, DoneChange } from '../changes/memberChange';
+import type { ChosenGroup, DoneChange, MemberChange } from '../changes/memberChange';
+import { planTotals } from '../bulk/plan/planTotals';
 import { readAccountId } from '../bulk/import/people';
 import { type OnPlan, useChanges, useRefreshOnReturn } from '../changes/useChanges';
 import { GroupSelect } from '../groupPicker/GroupSelect';
@@ -27,7 +28,8 @@ type PeopleTabProps = {
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
-  onChanged: () => void;
+  /** Called with each change that was made, also one that failed. */
+  onChanged: (change: MemberChange) => void;
   onPlan: OnPlan;
 };
 
@@ -39,24 +41,35 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
   const [groups, setGroups] = useState<readonly ChosenGroup[]>([]);
   const [wasIncomplete, setWasIncomplete] = useState(false);
   const [changed, setChanged] = useState(0); // counts changes, so the person's groups are read again
+  const [refreshed, setRefreshed] = useState(0); // reads them again, and keeps the selection
   const takeOut = (ids: readonly string[]): void => {
     setGroups((before) => before.filter(({ id }) => !ids.includes(id)));
   };
-  const onDone = ({ answer, group }: DoneChange): void => {
-    onChanged(); // failures are recorded, too
+  const onDone = (done: DoneChange): void => {
+    const { answer, group } = done;
+    onChanged(done);
     if (answer.ok) setChanged((before) => before + 1);
+    else if (answer.failure.certain === false) setRefreshed((before) => before + 1);
     if (answer.ok || answer.failure.code === 'group-not-found') takeOut([group.id]);
   };
-  const [refreshed, setRefreshed] = useState(0); // reads them again, and keeps the selection
-  const planned = useRefreshOnReturn(isFront, (wasPlanned) => {
-    const count = wasPlanned ? setChanged : setRefreshed;
-    count((before) => before + 1);
-  });
+  const planned = useRefreshOnReturn(
+    isFront,
+    (wasPlanned) => {
+      const count = wasPlanned ? setChanged : setRefreshed;
+      count((before) => before + 1);
+    },
+    (change) =>
+      change.by !== 'people' &&
+      (change.accountId === undefined || change.accountId === place.accountId),
+  );
   const changes = useChanges({
     onDone,
     onPlan: (plan, isShown) => {
-      takeOut(plan.groups.map(({ id }) => id));
-      planned();
+      // A plan that can't be applied can be made again, with fewer groups.
+      if (planTotals(plan.groups).refused.length === 0) {
+        takeOut(plan.groups.map(({ id }) => id));
+        planned();
+      }
       onPlan(plan, isShown);
     },
   });

@@ -11,17 +11,29 @@ const undo = { kind: 'undo', jobId: 'job-1' } as const;
 const retry = { kind: 'retry', jobId: 'job-1' } as const;
 
 test('says nothing if no group is refused', () => {
-  expect(refusedWords({ groups: [fine], origin: list })).toEqual([]);
+  expect(refusedWords({ groups: [fine], origin: list }, true)).toEqual([]);
 });
 
 test('offers a plan without the refused groups, or another list', () => {
-  expect(refusedWords({ groups: [fine, gone], origin: list })).toEqual(['bulk.plan.refused']);
-  expect(refusedWords({ groups: [gone], origin: list })).toEqual(['bulk.plan.refused.all']);
+  expect(refusedWords({ groups: [fine, gone], origin: list }, true)).toEqual(['bulk.plan.refused']);
+  expect(refusedWords({ groups: [gone], origin: list }, true)).toEqual(['bulk.plan.refused.all']);
+});
+
+test('suggests no list for a plan whose people were selected on the page', () => {
+  const refused = (...groups: ReturnType<typeof groupView>[]) =>
+    refusedWords({ groups, origin: list }, false);
+  expect(refused(fine, gone)).toEqual(['bulk.plan.refused.of-job']);
+  expect(refused(tooMany)).toEqual([
+    'bulk.plan.refused.of-selection.all',
+    'bulk.plan.refused.of-selection.too-many',
+  ]);
 });
 
 test.each([undo, retry])('does not suggest another list for a plan that is a $kind', (origin) => {
-  expect(refusedWords({ groups: [fine, gone], origin })).toEqual(['bulk.plan.refused.of-job']);
-  expect(refusedWords({ groups: [gone], origin })).toEqual(['bulk.plan.refused.of-job.all']);
+  expect(refusedWords({ groups: [fine, gone], origin }, true)).toEqual([
+    'bulk.plan.refused.of-job',
+  ]);
+  expect(refusedWords({ groups: [gone], origin }, true)).toEqual(['bulk.plan.refused.of-job.all']);
 });
 
 test('gives the total only if the plan removes too many in all', () => {
@@ -30,31 +42,37 @@ test('gives the total only if the plan removes too many in all', () => {
     groupView({ removals: 5, members: 9, refusal: 'too-many-removals' }),
   ];
   const keys = (mostRemovals: number) =>
-    refusedWords({ groups, origin: list, ceilings: { mostRemovals, mostRemovedPercent: 50 } });
+    refusedWords(
+      { groups, origin: list, ceilings: { mostRemovals, mostRemovedPercent: 50 } },
+      true,
+    );
   expect(keys(10)).toContain('bulk.plan.refused.in-all');
   expect(keys(11)).not.toContain('bulk.plan.refused.in-all');
 });
 
 test('says what to do about too many removals', () => {
-  expect(refusedWords({ groups: [fine, tooMany], origin: list })).toContain(
+  expect(refusedWords({ groups: [fine, tooMany], origin: list }, true)).toContain(
     'bulk.plan.refused.too-many',
   );
-  expect(refusedWords({ groups: [fine, tooMany], origin: retry })).toContain(
+  expect(refusedWords({ groups: [fine, tooMany], origin: retry }, true)).toContain(
     'bulk.plan.refused.of-job.too-many',
   );
 });
 
 test('says which removals of an undo count toward the limits', () => {
   const key = 'bulk.plan.refused.of-undo';
-  expect(refusedWords({ groups: [fine, tooMany], origin: undo })).toContain(key);
-  expect(refusedWords({ groups: [fine, gone], origin: undo })).not.toContain(key);
-  expect(refusedWords({ groups: [fine, tooMany], origin: retry })).not.toContain(key);
+  expect(refusedWords({ groups: [fine, tooMany], origin: undo }, true)).toContain(key);
+  expect(refusedWords({ groups: [fine, gone], origin: undo }, true)).not.toContain(key);
+  expect(refusedWords({ groups: [fine, tooMany], origin: retry }, true)).not.toContain(key);
 });
 
 test('leaves exempt removals out of the total', () => {
   const groups = [groupView({ removals: 60, exempt: 49, refusal: 'too-many-removals' })];
   const keys = (mostRemovals: number) =>
-    refusedWords({ groups, origin: undo, ceilings: { mostRemovals, mostRemovedPercent: 50 } });
+    refusedWords(
+      { groups, origin: undo, ceilings: { mostRemovals, mostRemovedPercent: 50 } },
+      true,
+    );
   expect(keys(10)).toContain('bulk.plan.refused.in-all');
   expect(keys(11)).not.toContain('bulk.plan.refused.in-all');
 });
@@ -62,7 +80,7 @@ test('leaves exempt removals out of the total', () => {
 test('says that counting again would not help', () => {
   const uncounted = groupView({ refusal: 'too-many-to-count' });
   for (const origin of [list, undo, retry]) {
-    const keys = refusedWords({ groups: [fine, uncounted], origin });
+    const keys = refusedWords({ groups: [fine, uncounted], origin }, true);
     expect(keys).toContain('bulk.plan.refused.too-many-to-count');
     expect(keys).not.toContain('bulk.plan.refused.too-many');
   }

@@ -77,7 +77,7 @@ export const PlanPage = (props: Props) => {
         </Text>
       </Stack>
       <JobLinks source={plan} onJob={onJob} />
-      <RefusedGroups plan={plan} onPlan={onPlan} />
+      <RefusedGroups plan={plan} hasList={hasList} onPlan={onPlan} />
       <PlanWarnings plan={plan} />
       <Stack>
         {buttons}

@@ -13,7 +13,7 @@ import { createPlanWords, IN_ALL, refusedWords, whyRefused } from './planWords';
 const MAX_NAMED = 10; // the table of groups lists all of them
 
 /** The groups that keep a plan from being applied, with a button to plan without them. */
-export const RefusedGroups = ({ plan, onPlan }: Props) => {
+export const RefusedGroups = ({ plan, hasList, onPlan }: Props) => {
   const writing = useWriting();
   const { words, counted, number } = writing;
   const percent = useNumber({ style: 'percent' });
@@ -27,7 +27,7 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
   return (
     <SectionMessage appearance="error" title={words('bulk.plan.refused.title')}>
       <Stack space="space.100">
-        {refusedWords(plan).map((key) => (
+        {refusedWords(plan, hasList).map((key) => (
           <Text key={key}>{key === IN_ALL ? counted(key, removals, { most }) : words(key)}</Text>
         ))}
         <List type="unordered">
@@ -67,4 +67,9 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
   );
 };
 
-type Props = { plan: PlanView; onPlan: (plan: PlanView) => void };
+type Props = {
+  plan: PlanView;
+  /** Whether the page still has the list from which the plan was created. */
+  hasList: boolean;
+  onPlan: (plan: PlanView) => void;
+};

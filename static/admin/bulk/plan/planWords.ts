@@ -75,16 +75,18 @@ export const listPlanWords: SpecialWords = {
 };
 
 /**
- * What to do about refused groups, or nothing if there are none. A plan from a job has no list to
- * edit.
+ * What to do about refused groups, or nothing if there are none. Only a plan whose list is on the
+ * page has a list to edit. The people of others were selected, or come from a job.
  */
 export const refusedWords = (
   plan: Pick<PlanView, 'groups' | 'origin' | 'ceilings'>,
+  hasList: boolean,
 ): (MessageKey | typeof IN_ALL)[] => {
   const { groups, origin } = plan;
   const { refused } = planTotals(groups);
   if (refused.length === 0) return [];
-  const { some, all, tooMany } = origin.kind === 'import' ? OF_LIST : OF_JOB;
+  const ofImport = hasList ? OF_LIST : OF_SELECTION;
+  const { some, all, tooMany } = origin.kind === 'import' ? ofImport : OF_JOB;
   return [
     refused.length === groups.length ? all : some,
     ...(isTooManyInAll(plan) ? [IN_ALL] : []),
@@ -100,6 +102,12 @@ const OF_LIST = {
   some: 'bulk.plan.refused',
   all: 'bulk.plan.refused.all',
   tooMany: 'bulk.plan.refused.too-many',
+} as const;
+
+const OF_SELECTION = {
+  some: 'bulk.plan.refused.of-job',
+  all: 'bulk.plan.refused.of-selection.all',
+  tooMany: 'bulk.plan.refused.of-selection.too-many',
 } as const;
 
 const OF_JOB = {

@@ -9,7 +9,7 @@ import {
   Text,
   User,
 } from '@forge/react';
-import React, { useCallback, useEffect, useState } from 'react';
+import React, { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
 import { HOURLY_POINTS } from '../../../../src/domain/limits';
 import { answered, type PageFailure } from '../../api/answers';
@@ -18,7 +18,8 @@ import { useLoaded } from '../../api/useLoaded';
 import { Pager, RowsTable } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
 import { ChangesView } from '../../changes/ChangesView';
-import { type OnPlan, useChanges } from '../../changes/useChanges';
+import { isChangeable, type MemberChange } from '../../changes/memberChange';
+import { NoticedChanges, type OnPlan, useChanges } from '../../changes/useChanges';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { breakable } from '../../ui/Phrase';
 import { readable, Status, Subtitle, Title } from '../../ui/layout';
@@ -36,7 +37,7 @@ type Props = {
   /** Whether the admin opened the page from this tab. Then its first button takes the focus. */
   takesFocus: boolean;
   onBack: () => void;
-  onChanged: () => void;
+  onChanged: (change: MemberChange) => void;
   onPlan: OnPlan;
 };
 
@@ -49,7 +50,17 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
   const [round, setRound] = useState(0); // a new number compares again
   const leftSide = useGroupSide(left, round);
   const rightSide = useGroupSide(isWithList ? undefined : right, round);
-  const listed = useListedPeople();
+  const [isOutdated, setIsOutdated] = useState(false);
+  useOutdatedBy([left, right], setIsOutdated);
+  const again = (): void => {
+    setRound(round + 1);
+    setIsOutdated(false);
+  };
+  /** Another comparison reads again what may have changed since the last one. */
+  const another = (): void => {
+    if (isOutdated) again();
+  };
+  const listed = useListedPeople(another);
   const isSame = left !== undefined && left.id === right?.id && !isWithList;
   const people: readonly Member[] | undefined = isWithList
     ? listed.people?.length === 0
@@ -81,6 +92,7 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
             chosen={left ? [left] : []}
             onChoose={([group]) => {
               setLeft(group);
+              another();
             }}
           />
           {isWithList ? (
@@ -93,6 +105,7 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
               chosen={right ? [right] : []}
               onChoose={([group]) => {
                 setRight(group);
+                another();
               }}
               error={isSame ? words('compare.same') : undefined}
             />
@@ -104,13 +117,21 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
                 onClick={() => {
                   setIsWithList(!isWithList);
                   listed.forget();
+                  another();
                 }}
               >
                 {words(isWithList ? 'compare.with-group' : 'compare.with-list')}
               </Button>
             </ButtonGroup>
           </Inline>
-          {!isWithList && <AccessPresets onChoose={setRight} />}
+          {!isWithList && (
+            <AccessPresets
+              onChoose={(group) => {
+                setRight(group);
+                another();
+              }}
+            />
+          )}
         </Stack>
       </Box>
       {left && leftSide && !isSame && (isWithList || rightSide) && (
@@ -123,15 +144,36 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
           isLeftWhole={isWhole(leftSide)}
           isRightWhole={isWithList ? listed.unknown.length === 0 : isWhole(rightSide)}
           comparison={compare(leftSide.members, people)}
-          onAgain={() => {
-            setRound(round + 1);
+          isOutdated={isOutdated}
+          onAgain={again}
+          onChanged={(change) => {
+            setIsOutdated(true);
+            onChanged(change);
           }}
-          onChanged={onChanged}
-          onPlan={onPlan}
+          onPlan={(plan, isAwaited) => {
+            setIsOutdated(true);
+            onPlan(plan, isAwaited);
+          }}
         />
       )}
     </Stack>
   );
+};
+
+/** Calls `onOutdated` when a job or another tab has changed one of these groups. */
+const useOutdatedBy = (
+  groups: readonly (Group | undefined)[],
+  onOutdated: (isOutdated: true) => void,
+): void => {
+  const noticed = useContext(NoticedChanges);
+  const seen = useRef(noticed.length);
+  useEffect(() => {
+    const isConcerned = noticed
+      .slice(seen.current)
+      .some(({ groupIds }) => groups.some((group) => group && groupIds.includes(group.id)));
+    seen.current = noticed.length;
+    if (isConcerned) onOutdated(true);
+  }, [noticed]);
 };
 
 /**
@@ -236,27 +278,20 @@ type ResultProps = {
   isLeftWhole: boolean;
   isRightWhole: boolean;
   comparison: Comparison;
+  /** Whether members may have changed since it was made. */
+  isOutdated: boolean;
   onAgain: () => void;
-  onChanged: () => void;
+  onChanged: (change: MemberChange) => void;
   onPlan: OnPlan;
 };
 
 /** The three parts: how many people each has, who they are, and what can be planned for them. */
 const Result = (props: ResultProps) => {
-  const { left, right, isLeftWhole, isRightWhole, comparison, onAgain, onChanged, onPlan } = props;
+  const { left, right, isLeftWhole, isRightWhole, comparison, isOutdated } = props;
+  const { onAgain, onChanged, onPlan } = props;
   const { words, counted } = useWriting();
   const [part, setPart] = useState<Part>('only-left');
-  const [isOutdated, setIsOutdated] = useState(false);
-  const changes = useChanges({
-    onDone: ({ answer }) => {
-      if (answer.ok) setIsOutdated(true);
-      onChanged();
-    },
-    onPlan: (plan, isAwaited) => {
-      setIsOutdated(true);
-      onPlan(plan, isAwaited);
-    },
-  });
+  const changes = useChanges({ onDone: onChanged, onPlan });
   const nameOf = distinctNames(right ? [left, right] : [left], words);
   const people = comparison[part];
   const pages = usePagesOf(people, { query: part, matches: () => true, perPage: PER_PAGE });
@@ -271,6 +306,8 @@ const Result = (props: ResultProps) => {
         {PARTS.map((each) => (
           <Button
             key={each}
+            // The button that compared is gone.
+            autoFocus={each === PARTS[0]}
             isSelected={each === part}
             onClick={() => {
               setPart(each);
@@ -304,6 +341,14 @@ const Result = (props: ResultProps) => {
         </Inline>
       )}
       {noRemoval && <Text>{words(noRemoval)}</Text>}
+      {people.length > 0 &&
+        [left, right].map(
+          (group) =>
+            group &&
+            !isChangeable(group) && (
+              <Text key={group.id}>{words('compare.elsewhere', { group: nameOf(group) })}</Text>
+            ),
+        )}
       {isOutdated && (
         <Inline space="space.100" alignBlock="center" shouldWrap>
           <Text>{words('compare.outdated')}</Text>

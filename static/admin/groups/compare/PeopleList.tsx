@@ -35,13 +35,14 @@ const CALLS: Calls<'findPeople' | 'checkPeople'> = {
   checkPeople: (input) => invoke('checkPeople', input),
 };
 
-/** The people of a pasted list, once they were looked up. */
-export const useListedPeople = (): ListedPeople => {
+/** The people of a pasted list, once they were looked up. `onLook` is called before they are. */
+export const useListedPeople = (onLook: () => void): ListedPeople => {
   const [state, setState] = useState<Omit<ListedPeople, 'look' | 'forget'>>({
     unknown: [],
     isBusy: false,
   });
   const look = async (text: string): Promise<void> => {
+    onLook();
     setState({ unknown: [], isBusy: true });
     const found = await findListed(text, CALLS);
     if (!found.ok) {

@@ -16,7 +16,8 @@ import type { PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
 import { ChangesView } from '../../changes/ChangesView';
-import { type DoneChange, isChangeable } from '../../changes/memberChange';
+import { planTotals } from '../../bulk/plan/planTotals';
+import { type DoneChange, isChangeable, type MemberChange } from '../../changes/memberChange';
 import { type OnPlan, useChanges, useRefreshOnReturn } from '../../changes/useChanges';
 import { GroupKinds, kindsOf } from '../../groupPicker/groupKind';
 import type { Place } from '../../navigation/place';
@@ -36,7 +37,8 @@ type Props = {
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
-  onChanged: () => void;
+  /** Called with each change that was made, also one that failed. */
+  onChanged: (change: MemberChange) => void;
   onPlan: OnPlan;
 };
 
@@ -51,7 +53,11 @@ export const GroupPage = (props: Props) => {
     loaded.reload();
     setRound((before) => before + 1);
   };
-  const planned = useRefreshOnReturn(isFront, refresh, groupId);
+  const planned = useRefreshOnReturn(
+    isFront,
+    refresh,
+    ({ by, groupIds }) => by !== 'groups' && groupIds.includes(groupId),
+  );
   return (
     <Stack space="space.200">
       <Inline>
@@ -86,9 +92,10 @@ export const GroupPage = (props: Props) => {
             details={details}
             go={go}
             reload={loaded.reload}
+            refresh={refresh}
             onChanged={onChanged}
             onPlan={(plan, isAwaited) => {
-              planned();
+              if (planTotals(plan.groups).refused.length === 0) planned();
               onPlan(plan, isAwaited);
             }}
           />
@@ -103,9 +110,12 @@ type GroupProps = Pick<Props, 'go' | 'onChanged' | 'onPlan'> & {
   /** A new number reads everything again. What the admin was doing stays. */
   round: number;
   reload: () => void;
+  /** Reads its members again, too. */
+  refresh: () => void;
 };
 
-const Group = ({ details, round, go, onChanged, onPlan, reload }: GroupProps) => {
+const Group = (props: GroupProps) => {
+  const { details, round, go, onChanged, onPlan, reload, refresh } = props;
   const { words, counted } = useWriting();
   const { group } = details;
   const [listed, setListed] = useState<number>();
@@ -115,8 +125,9 @@ const Group = ({ details, round, go, onChanged, onPlan, reload }: GroupProps) =>
   useEffect(() => {
     setKnown(new Map());
   }, [round]);
-  const note = ({ accountId, answer, group: changed }: DoneChange): void => {
-    onChanged();
+  const note = (done: DoneChange): void => {
+    const { accountId, answer, group: changed } = done;
+    onChanged(done);
     if (!answer.ok || changed.id !== group.id) return;
     const { status } = answer.value;
     const isIn = status === 'added' || status === 'already-member';
@@ -127,11 +138,14 @@ const Group = ({ details, round, go, onChanged, onPlan, reload }: GroupProps) =>
     onDone: (done) => {
       note(done);
       if (done.answer.ok) setMade((before) => before + 1);
+      // Only its members tell whether an uncertain change was made.
+      if (!done.answer.ok && done.answer.failure.certain === false) refresh();
       // The number of members follows, and a group that has changed is shown as it is now.
       if (done.answer.ok || LASTING.includes(done.answer.failure.code)) reload();
     },
     onPlan: (plan, isAwaited) => {
-      setMade((before) => before + 1);
+      // A plan that can't be applied can be made again, with fewer people.
+      if (planTotals(plan.groups).refused.length === 0) setMade((before) => before + 1);
       onPlan(plan, isAwaited);
     },
   });
@@ -150,6 +164,7 @@ const Group = ({ details, round, go, onChanged, onPlan, reload }: GroupProps) =>
             ? words('group.members.unknown')
             : counted('group.members', members)}
         </Text>
+        <Text size="small">{words('recent.checked-group', { id: group.id })}</Text>
         {kindsOf(group).map(({ about }) => (
           <Text key={about}>{words(about)}</Text>
         ))}
