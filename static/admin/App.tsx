@@ -108,6 +108,7 @@ const Page = () => {
     people: () => (
       <PeopleTab
         place={open.people}
+        openings={openings.people ?? 0}
         go={goFrom('people')}
         onChanged={noteFrom('people')}
         isFront={frontTab === 'people'}

@@ -251,3 +251,23 @@ test('a refresh of the Activity tab and of a person’s groups keeps the rows un
     expect(await rows.allInnerTexts()).toEqual(before);
   }
 });
+
+test('a group whose members can’t be loaded shows why, and offers nothing to do with them', async () => {
+  const { id } = await forge().site.group('quality');
+  await forge().site.setFaults([
+    {
+      match: { path: `${id}/membersByGroupId` },
+      effect: 'status',
+      value: { status: 500, body: '' },
+    },
+  ]);
+  const { page, panel, button } = await open({ place: `/groups/${id}` });
+  const groups = panel('groups');
+  await groups.getByText(words('members.failed'), { exact: true }).waitFor();
+  expect(await groups.getByRole('table', { name: words('members.title') }).count()).toBe(0);
+  expect(await button('members.copy').count()).toBe(0);
+  await forge().site.clearFaults();
+  await button('try-again', groups).click();
+  await page.getByRole('table', { name: words('members.title') }).waitFor();
+  await button('members.copy').waitFor();
+});

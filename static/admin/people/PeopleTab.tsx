@@ -25,6 +25,8 @@ import { PersonGroups, removalFrom, type ShownGroups } from './PersonGroups';
 
 type PeopleTabProps = {
   place: Extract<Place, { tab: 'people' }>;
+  /** How often another tab opened a person here. */
+  openings: number;
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
@@ -34,7 +36,8 @@ type PeopleTabProps = {
 };
 
 /** People: the groups of one person, and changes in one or several of them. */
-export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabProps) => {
+export const PeopleTab = ({ place, openings, ...props }: PeopleTabProps) => {
+  const { go, isFront, onChanged, onPlan } = props;
   const { words, counted } = useWriting();
   const { field, setTyped, openPerson } = usePerson(place, go);
   const { accountId } = field;
@@ -42,6 +45,9 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
   const [wasIncomplete, setWasIncomplete] = useState(false);
   const [changed, setChanged] = useState(0); // counts changes, so the person's groups are read again
   const [refreshed, setRefreshed] = useState(0); // reads them again, and keeps the selection
+  const opened = useRef<{ openings: number; accountId?: string | undefined }>({ openings: 0 });
+  if (opened.current.openings !== openings)
+    opened.current = { openings, accountId: place.accountId };
   const takeOut = (ids: readonly string[]): void => {
     setGroups((before) => before.filter(({ id }) => !ids.includes(id)));
   };
@@ -156,7 +162,8 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
       />
       {place.accountId !== undefined && (
         <PersonGroups
-          key={place.accountId}
+          key={`${openings} ${place.accountId}`}
+          takesFocus={opened.current.accountId === place.accountId}
           accountId={place.accountId}
           changed={changed}
           refreshed={refreshed}

@@ -26,13 +26,18 @@ const drawButton = ({ props: { spacing, ...props }, children }: DrawInput<Props>
   </AkButton>
 );
 
-const COMMON_PROPS = ['appearance', 'isDisabled', 'onClick', 'spacing', 'testId', 'type'] as const;
+const COMMON_PROPS = [
+  'appearance',
+  'autoFocus',
+  'isDisabled',
+  'onClick',
+  'spacing',
+  'testId',
+  'type',
+] as const;
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/button/ */
-export const Button = uiKitComponent<Props>(
-  [...COMMON_PROPS, 'autoFocus', 'isSelected'],
-  drawButton,
-);
+export const Button = uiKitComponent<Props>([...COMMON_PROPS, 'isSelected'], drawButton);
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/button/#loadingbutton-props */
 export const LoadingButton = uiKitComponent<Props>([...COMMON_PROPS, 'isLoading'], drawButton);

@@ -99,6 +99,7 @@ export const Members = (props: Props) => {
     ),
   );
   const isEmpty = members.isComplete && shown.length === 0 && query === '';
+  const isUnread = members.failure !== undefined && members.members.length === 0;
   return (
     <Stack space="space.150">
       <Heading as="h3" size="small">
@@ -111,13 +112,14 @@ export const Members = (props: Props) => {
           setReading(reading + 1);
         }}
       />
-      {isEmpty ? (
+      {isEmpty && (
         <EmptyState
           header={words('members.empty.title')}
           description={words(mayChange ? 'members.empty.add' : 'members.empty.elsewhere')}
           headingLevel={4}
         />
-      ) : (
+      )}
+      {!isEmpty && !isUnread && (
         <>
           <Inline space="space.200" rowSpace="space.100" shouldWrap>
             <SearchField id="members-search" label="members.search" onSearch={setQuery} />
@@ -340,7 +342,9 @@ const Selection = (props: SelectionProps) => {
             onSelect(new Set([...selected, ...shown.map(({ accountId }) => accountId)]));
           }}
         >
-          {counted('members.select-all', shown.length)}
+          {shown.length === 0
+            ? words('bulk.undo.select-all')
+            : counted('members.select-all', shown.length)}
         </Button>
         <Button
           spacing="compact"
