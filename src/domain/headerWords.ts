@@ -49,6 +49,8 @@ export type HeaderWords = {
     notNeeded: string;
     /** How templates mark their columns: `[Required]`, `(optional)`. */
     mark: string;
+    /** In cells of a status: the person isn't active. */
+    inactive: string;
   };
   /** Parts of words, because languages join them: "Initialkennwort". Regular expressions. */
   patterns: { email: string; secret: string };
@@ -195,6 +197,7 @@ export const HEADER_WORDS: HeaderWords = {
       space project repo repository workspace tenant instance environment session duration
       requirements password sign on bitbucket trello confluence guest`,
     mark: 'required optional mandatory pflichtfeld pflicht obligatoire obligatorio',
+    inactive: `pending_deletion ex-employee suspended deactivated inactive disabled blocked locked closed deleted terminated departed left former offboarded archived deprovisioned resigned inaktiv deaktiviert gesperrt ausgeschieden ausgetreten gekündigt inactif désactivé suspendu bloqué inactivo inactiva desactivado suspendido suspendida bloqueado baja inativo desativado inattivo disattivato sospeso nieaktywny zawieszony zablokowany neaktivní neaktívny inaktivní inactief geblokkeerd inaktiverad inaktivt inaktív pasif уволен уволена неактивен заблокирован 退職 無効 停止 休職 离职 已离职 停用 已停用 퇴사 비활성`,
   },
   patterns: {
     email: 'mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт',

@@ -6,7 +6,14 @@ import { isInactive, isMost, mayBeGroups, type Profile, profileOf } from './prof
 
 type Suggestion = { role: ColumnRole | undefined; reason: RoleReason };
 
-type Column = { place: number; header: string; kind: HeaderKind | undefined; profile: Profile };
+type Column = {
+  place: number;
+  header: string;
+  kind: HeaderKind | undefined;
+  profile: Profile;
+  /** Whether it has words for removing that aren't statuses of people. */
+  hasRemovals: boolean;
+};
 
 type Roles = Map<number, Suggestion>;
 
@@ -23,7 +30,9 @@ export const columnsOf = (layout: Layout, remembered?: readonly ColumnRole[]): L
   const columns = Array.from({ length: layout.width }, (_, place): Column => {
     const header = layout.header?.cells[place] ?? '';
     const kind = secret.has(place) ? 'secret' : headerKind(header);
-    return { place, header, kind, profile: profileOf(layout, place) };
+    const profile = profileOf(layout, place);
+    const hasRemovals = hasOtherRemoval(header, profile, headerKind.inactive);
+    return { place, header, kind, profile, hasRemovals };
   });
   const suggested = suggestRoles(columns, layout.header !== undefined);
   return columns.map((column): ListColumn => {
@@ -306,10 +315,10 @@ const suggestAction = (columns: readonly Column[], roles: Roles): void => {
   const best = single(named.length > 0 ? named : byValues);
   if (best)
     roles.set(best.place, { role: 'action', reason: named.length > 0 ? 'header' : 'values' });
-  const isDoubtful = ({ kind, header, profile }: Column): boolean => {
+  const isDoubtful = ({ kind, header, profile, hasRemovals }: Column): boolean => {
     if (named.length > 0 && (kind === 'reason' || kind === 'until')) return false;
     if (kind === 'result') return false;
-    if (kind === 'status' && !hasOtherRemoval(header, profile)) return false;
+    if (kind === 'status' && !hasRemovals) return false;
     if (kind === 'not-needed') return profile.hasExactRemoval;
     const isOfActions = profile.changes > 0 && isMost(profile.actions, profile);
     return profile.hasRemoval || (isOfActions && !FACTS.includes(kind));
@@ -334,9 +343,12 @@ const hasNumbers = (profile: Profile): boolean =>
   profile.filled > 0 &&
   [...profile.distinct].every((cell) => /\d{2}/.test(cell));
 
-/** Whether a column of statuses has words for removing that aren't statuses of people. */
-const hasOtherRemoval = (header: string, { distinct }: Profile): boolean =>
-  [...distinct].some((cell) => mentionsRemoval(cell) && !isInactive(header, cell));
+const hasOtherRemoval = (
+  header: string,
+  { distinct }: Profile,
+  inactive: ReadonlySet<string>,
+): boolean =>
+  [...distinct].some((cell) => mentionsRemoval(cell) && !isInactive(header, cell, inactive));
 
 /** A header that is an action itself, such as "Remove" above marks. */
 const asksByHeader = (header: string, profile: Profile): boolean =>

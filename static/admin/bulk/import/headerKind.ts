@@ -2,7 +2,11 @@ import type { HeaderKind, HeaderWords } from '../../../../src/contract/bulkApi';
 import { foldText, headerTokens, plainHeader } from './spelling';
 
 /** What a column holds according to its header. Undefined if the header isn't known. */
-export type HeaderKindOf = (header: string) => HeaderKind | undefined;
+export type HeaderKindOf = {
+  (header: string): HeaderKind | undefined;
+  /** Words in a column of statuses that say that the person isn't active, folded. */
+  inactive: ReadonlySet<string>;
+};
 
 /** Makes the function that understands headers by these words. */
 export const makeHeaderKind = (words: HeaderWords): HeaderKindOf => {
@@ -21,7 +25,7 @@ export const makeHeaderKind = (words: HeaderWords): HeaderKindOf => {
   const withoutMarks = (found: readonly string[]): string =>
     found.filter((token) => !sets.mark.has(token)).join('');
 
-  return function headerKind(header) {
+  const headerKind = (header: string): HeaderKind | undefined => {
     const found = headerTokens(header);
     if (found.length === 0) return undefined;
     const plain = found.join('');
@@ -55,6 +59,7 @@ export const makeHeaderKind = (words: HeaderWords): HeaderKindOf => {
     if (has(sets.notNeeded) || sets.notNeeded.has(plain)) return 'not-needed';
     return has(person) ? 'person' : undefined;
   };
+  return Object.assign(headerKind, { inactive: sets.inactive });
 };
 
 /** The words as they are looked up. Throws if some are missing: no header may be misunderstood. */
@@ -95,6 +100,7 @@ const compile = ({ headers, tokens, patterns }: HeaderWords) => {
     removing: setOf(tokens.removing),
     notNeeded: setOf(tokens.notNeeded),
     mark: setOf(tokens.mark),
+    inactive: setOf(tokens.inactive),
   };
 };
 

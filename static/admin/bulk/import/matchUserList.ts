@@ -63,7 +63,7 @@ const hasAccounts = ({ rows }: Layout, place: number): boolean => {
   return valid.length > 0 && valid.length * 2 >= filled.length;
 };
 
-const match = ({ header, rows }: Layout, at: UserColumns): UserList => {
+const match = ({ header, rows, headerKind }: Layout, at: UserColumns): UserList => {
   const accounts = new Map<string, string>();
   const ambiguous = new Set<string>();
   const suspended = new Set<string>();
@@ -71,7 +71,8 @@ const match = ({ header, rows }: Layout, at: UserColumns): UserList => {
   for (const { cells } of rows) {
     const accountId = readAccountId(cells[at.id] ?? '');
     if (accountId === undefined) continue;
-    if (isInactive(header?.cells[at.status] ?? '', cells[at.status] ?? ''))
+    const status = cells[at.status] ?? '';
+    if (isInactive(header?.cells[at.status] ?? '', status, headerKind.inactive))
       suspended.add(accountId);
     const name = (cells[at.name] ?? '').toLowerCase();
     if (name !== '') names.set(name, [...(names.get(name) ?? []), accountId]);

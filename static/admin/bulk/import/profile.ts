@@ -142,16 +142,6 @@ const SECRETS = new RegExp(
 /** A cell with its secrets hidden, so that they are never shown, sent or stored. */
 export const withoutSecrets = (cell: string): string => cell.replace(SECRETS, HIDDEN_SECRET);
 
-const INACTIVE = new Set(
-  `pending_deletion ex-employee suspended deactivated inactive disabled blocked locked closed deleted terminated departed left former
-  offboarded archived deprovisioned resigned inaktiv deaktiviert gesperrt ausgeschieden ausgetreten
-  gekündigt inactif désactivé suspendu bloqué inactivo inactiva desactivado suspendido suspendida
-  bloqueado baja inativo desativado inattivo disattivato sospeso nieaktywny zawieszony zablokowany
-  neaktivní neaktívny inaktivní inactief geblokkeerd inaktiverad inaktivt inaktív pasif уволен уволена
-  неактивен заблокирован 退職 無効 停止 休職 离职 已离职 停用 已停用 퇴사 비활성`
-    .split(/\s+/)
-    .map(foldText),
-);
 const NOT_ACTIVE =
   /^(?:not|nicht|non|no|nie|не) (?:active|aktiv|actif|activo|attivo|aktywny|активен)/;
 const SAYS_NO = /^(?:no|false|0|nein|non|n|nee|nie|nej|нет|いいえ|falsch|faux|falso)$/i;
@@ -160,11 +150,11 @@ const OF_ACTIVITY = /activ|aktiv|actif|attiv|aktyw|enabled|актив/i;
 const OF_INACTIVITY =
   /suspend|disabled|blocked|deactivat|archived|gesperrt|inaktiv|inactiv|deleted/i;
 
-/** Whether a cell of a status column says that the person isn't active. */
-export const isInactive = (header: string, cell: string): boolean => {
+/** Whether a cell of a status column says that the person isn't active. `words` are those that do. */
+export const isInactive = (header: string, cell: string, words: ReadonlySet<string>): boolean => {
   if (OF_INACTIVITY.test(header) && SAYS_YES.test(cell)) return true;
   if (OF_ACTIVITY.test(header) && !OF_INACTIVITY.test(header) && SAYS_NO.test(cell)) return true;
   const text = foldText(cell);
   const [first = ''] = text.split(/\s*[(,;:]/);
-  return INACTIVE.has(text) || INACTIVE.has(first) || NOT_ACTIVE.test(text);
+  return words.has(text) || words.has(first) || NOT_ACTIVE.test(text);
 };
