@@ -315,7 +315,7 @@ const suggestAction = (columns: readonly Column[], roles: Roles): void => {
   const best = single(named.length > 0 ? named : byValues);
   if (best)
     roles.set(best.place, { role: 'action', reason: named.length > 0 ? 'header' : 'values' });
-  const isDoubtful = ({ kind, header, profile, hasRemovals }: Column): boolean => {
+  const isDoubtful = ({ kind, profile, hasRemovals }: Column): boolean => {
     if (named.length > 0 && (kind === 'reason' || kind === 'until')) return false;
     if (kind === 'result') return false;
     if (kind === 'status' && !hasRemovals) return false;
