@@ -22,7 +22,7 @@ import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { isOver } from './bulk/job/jobState';
 
-import type { MemberChange } from './changes/memberChange';
+import { type DoneChange, mayBeMade } from './changes/memberChange';
 import { type NoticedChange, NoticedChanges, type OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
@@ -45,7 +45,7 @@ export const App = () => {
 
 const Page = () => {
   const words = useWords();
-  const { place, go } = useNavigation();
+  const { place, openings, go } = useNavigation();
   const site = useSite();
   const jobsOnOpening = useJobsOnOpening();
   const activity = useNewestActivity(jobsOnOpening);
@@ -58,15 +58,17 @@ const Page = () => {
     },
     [reload],
   );
-  /** Notes a change that a tab made, also a failed one: it is recorded, and may have been made. */
+  /** Notes a change that a tab made. One that failed for certain is only among the recent changes. */
   const noteFrom =
     (by: TabKey) =>
-    ({ group, accountId }: MemberChange): void => {
-      note({ by, groupIds: [group.id], accountId });
+    (done: DoneChange): void => {
+      const { group, accountId } = done;
+      if (mayBeMade(done)) note({ by, groupIds: [group.id], accountId });
+      else reload();
     };
-  const noticeEnd = useNoticeEnd(jobsOnOpening, note);
+  const noticeEnds = useNoticeEnds(jobsOnOpening, note);
   const driving = useDriving(useViewer());
-  useNoticeJobs(activity, driving.notice);
+  useNoticeJobs(activity, driving.notice, noticeEnds);
   const open = useOpenPlaces(place);
   // Until the page knows where it was left, it shows the tabs, and an admin can open one.
   const frontTab = place?.tab ?? FIRST_PLACE.tab;
@@ -74,14 +76,11 @@ const Page = () => {
   front.current = place?.tab;
   useReloadWhenOpened(activity, place?.tab);
   const [readyPlan, setReadyPlan] = useState<string>();
-  const [openings, setOpenings] = useState<Openings>({});
   /** Moves the page from one tab. What is opened in another tab takes the focus there. */
   const goFrom =
     (tab?: TabKey): Go =>
     (next, how) => {
-      if (next.tab !== tab)
-        setOpenings((before) => ({ ...before, [next.tab]: (before[next.tab] ?? 0) + 1 }));
-      go(next, how);
+      go(next, { ...how, isOpening: next.tab !== tab });
     };
 
   // A person without rights is told so once, not by each tab.
@@ -124,7 +123,7 @@ const Page = () => {
           if (front.current === 'bulk') go(address, { isRedirect }); // a plan may become ready behind another tab
         }}
         onJobSeen={driving.notice}
-        onJobOver={noticeEnd}
+        onJobsOver={noticeEnds}
       />
     ),
     automation: () => <AutomationTab />,
@@ -212,9 +211,6 @@ const PlanReady = ({ onOpen }: { onOpen: () => void }) => {
   );
 };
 
-/** How often a place was opened in a tab from elsewhere on the page. */
-type Openings = Partial<Record<TabKey, number>>;
-
 type OpenPlaces = { [Tab in TabKey]: Extract<Place, { tab: Tab }> } & {
   /** UI Kit draws every panel at once. A tab calls the backend only after it was opened. */
   wasOpened: ReadonlySet<TabKey>;
@@ -275,21 +271,23 @@ const useReloadOf = (...[one, other]: [Loaded<unknown>, Loaded<unknown>]): (() =
 };
 
 /**
- * Returns a function to call with each job that is over. It notes each job once, because its changes
- * may teach the app more. Not a job that was over when the page opened: what it loaded then is newer.
+ * Returns a function to call with jobs that are over. It notes them once, because their changes may
+ * teach the app more. Not jobs that were over when the page opened: what it loaded then is newer.
  */
-const useNoticeEnd = (
+const useNoticeEnds = (
   jobsOnOpening: AskForJobs,
   note: (change: NoticedChange) => void,
-): ((job: JobView) => void) => {
+): ((jobs: readonly JobView[]) => void) => {
   const noticed = useRef(new Set<string>());
   return useCallback(
-    (job: JobView) => {
-      if (noticed.current.has(job.id)) return;
-      noticed.current.add(job.id);
+    (jobs: readonly JobView[]) => {
+      const unknown = jobs.filter((job) => isOver(job) && !noticed.current.has(job.id));
+      if (unknown.length === 0) return;
+      for (const { id } of unknown) noticed.current.add(id);
       void answered(jobsOnOpening()).then((answer) => {
-        if (answer.ok && wasOver(job, answer.value.jobs)) return;
-        note({ groupIds: job.groups.map(({ id }) => id) });
+        const ended = unknown.filter((job) => !answer.ok || !wasOver(job, answer.value.jobs));
+        const groupIds = ended.flatMap(({ groups }) => groups.map(({ id }) => id));
+        if (ended.length > 0) note({ groupIds });
       });
     },
     [jobsOnOpening, note],

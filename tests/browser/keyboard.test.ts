@@ -129,6 +129,17 @@ test('copies the groups of a person to a newcomer, in one plan', async () => {
   await apply(narrow, 3);
   for (const name of groups)
     expect((await forge().site.group(name)).members).toContain(newcomer.accountId);
+
+  // The People tab shows another person by now, and the focus goes to the one who is opened.
+  await goToTab(narrow, 'tab.groups', -2);
+  await narrow.reach(admin.page.getByRole('textbox', { name: words('groups.search') }));
+  await admin.page.keyboard.type('legal');
+  await press(admin.page.getByRole('button', { name: 'legal', exact: true }));
+  await narrow.reach(admin.page.getByRole('textbox', { name: words('members.search') }));
+  await admin.page.keyboard.type(newcomer.name);
+  const row = admin.panel('groups').getByRole('row').filter({ hasText: newcomer.name });
+  await press(admin.button('members.open', row));
+  await panel.locator('button:focus', { hasText: words('recent.refresh') }).waitFor();
 });
 
 /** The people of the plan that is shown, once it has this number of rows. */

@@ -4,7 +4,7 @@ import { bulkTab } from '../browser/support/bulkTab';
 import { holdCall } from './support/holdCall';
 import { newcomerTo } from '../browser/support/person';
 import { jobAddsUnanswered, removalsAnswered } from '../browser/support/siteFaults';
-import { type TextKey, words } from '../browser/support/words';
+import { words } from '../browser/support/words';
 
 const { forge, open } = localPages();
 
@@ -26,10 +26,6 @@ const groupOf = async (name: string, size: number): Promise<string> => {
 
 const table = ({ page }: AdminPage): Locator =>
   page.getByRole('table', { name: words('members.title') });
-
-/** The button of a part of a comparison, with the number of its people. */
-const countOf = ({ page }: AdminPage, key: TextKey, count: string): Locator =>
-  page.getByRole('button', { name: words(key, { count }) });
 
 /** Opens the list of groups, wherever the page was left. */
 const openList = async (account?: string): Promise<AdminPage> => {
@@ -228,32 +224,6 @@ test('opens a group by its exact name if the search doesn’t find it', async ()
   await admin.page.getByRole('heading', { name: 'lynx-keepers', exact: true }).waitFor();
 });
 
-test('compares a group with a list, and guesses no one', async () => {
-  await groupOf('stoat-keepers', 3);
-  const [first] = await membersOf('stoat-keepers');
-  const other = await newcomerTo(forge(), 'stoat-keepers');
-  const admin = await openGroup('stoat-keepers');
-  await admin.button('group.compare').click();
-  await admin.button('compare.with-list').click();
-  const text = `${first ?? ''}, ${other.accountId}, nobody@nowhere.example`;
-  await admin.page.getByRole('textbox', { name: words('compare.list') }).fill(text);
-  await admin.button('compare.list.submit').click();
-  await admin.page.getByText(words('compare.list.found', { count: '2' })).waitFor();
-  await admin.page.getByText('nobody@nowhere.example').last().waitFor();
-  await admin.button('compare.submit').click();
-  await admin.page
-    .getByRole('button', { name: words('compare.count.only-left.list', { count: '2' }) })
-    .click();
-  await admin.page.getByText(words('compare.unknown')).waitFor();
-  expect(
-    await admin.page
-      .getByRole('button', {
-        name: words('compare.plan.remove', { count: '2', group: 'stoat-keepers' }),
-      })
-      .count(),
-  ).toBe(0);
-});
-
 test('tells a second admin who removes the same member that no change was needed', async () => {
   await groupOf('mole-keepers', 4);
   const [admin, other] = [await openGroup('mole-keepers'), await openGroup('mole-keepers')];
@@ -337,44 +307,6 @@ test('shows an empty group with what to do next, and a vanished one as gone', as
   await admin.button('group.compare').click();
   await admin.page.getByRole('heading', { name: words('compare.title') }).waitFor();
   await admin.sees('group.failed', words('failure.group-not-found.title'));
-});
-
-test('compares two groups, and plans what is missing in one click', async () => {
-  await groupOf('fox-keepers', 5);
-  await groupOf('fox-feeders', 3);
-  const admin = await openGroup('fox-keepers');
-  await admin.button('group.compare').click();
-  await admin.page.getByText('fox-keepers', { exact: true }).waitFor();
-  await admin.chooseGroup('compare.with', 'fox-feeders');
-  await admin.button('compare.submit').click();
-  await countOf(admin, 'compare.count.only-left', '2').waitFor();
-  await countOf(admin, 'compare.count.both', '3').waitFor();
-  await admin.page
-    .getByRole('button', { name: words('compare.plan.add', { count: '2', group: 'fox-feeders' }) })
-    .click();
-  const bulk = bulkTab(admin);
-  await bulk.apply(2);
-  await bulk.over(2);
-  expect(await membersOf('fox-feeders')).toHaveLength(5);
-
-  // Its members have changed, so another comparison reads them again.
-  await groupOf('fox-watchers', 1);
-  await admin.openTab('groups');
-  await admin.page.getByText(words('compare.outdated')).waitFor();
-  await admin.chooseGroup('compare.group', 'fox-feeders');
-  await admin.chooseGroup('compare.with', 'fox-watchers');
-  await admin.button('compare.submit').click();
-  await countOf(admin, 'compare.count.only-left', '4').waitFor();
-  expect(await admin.page.getByText(words('compare.outdated')).count()).toBe(0);
-});
-
-test('says why no change is offered for groups that are managed elsewhere', async () => {
-  const admin = await openGroup('Frontend Guild');
-  await admin.button('group.compare').click();
-  await groupOf('ferret-keepers', 1);
-  await admin.chooseGroup('compare.with', 'ferret-keepers');
-  await admin.button('compare.submit').click();
-  await admin.page.getByText(words('compare.elsewhere', { group: 'Frontend Guild' })).waitFor();
 });
 
 test('reads the members again after a change that may have been made', async () => {

@@ -118,7 +118,7 @@ export const hasMaybeChanged = (
   { outcome, certain }: RowEnd,
   wasMember: boolean | undefined,
 ): boolean =>
-  !certain && (outcome === 'already-member' || (outcome === 'not-a-member' && wasMember === true));
+  !certain && (outcome === 'already-member' || (outcome === 'not-a-member' && wasMember !== false));
 
 const HOLDS: ReadonlySet<RowOutcome> = new Set(CHANGE_STATUSES);
 

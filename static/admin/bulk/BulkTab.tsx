@@ -11,7 +11,7 @@ import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
 import { isOver } from './job/jobState';
-import { isPlanOf, type ListState, listTitle } from './list/listState';
+import { earlierPlan, isPlanOf, type ListState, listTitle } from './list/listState';
 import { useList } from './list/useList';
 import {
   type Address,
@@ -38,13 +38,13 @@ type BulkTabProps = {
   /** Called when the tab shows something else. */
   onAddress: (address: Address, isRedirect: boolean) => void;
   onJobSeen: (job: JobView) => void;
-  /** Called with each job that is over, while it is shown or listed. */
-  onJobOver: (job: JobView) => void;
+  /** Called with jobs that are over, while they are shown or listed. */
+  onJobsOver: (jobs: readonly JobView[]) => void;
 };
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
 export const BulkTab = (props: BulkTabProps) => {
-  const { address, openings, firstJobs, onAddress, onJobSeen, onJobOver } = props;
+  const { address, openings, firstJobs, onAddress, onJobSeen, onJobsOver } = props;
   const work = useBulkWork(firstJobs);
   return (
     <Stack space="space.200">
@@ -58,7 +58,7 @@ export const BulkTab = (props: BulkTabProps) => {
             isBusy={work.isBusy}
             onReload={work.reload}
             onJobSeen={onJobSeen}
-            onJobOver={onJobOver}
+            onJobsOver={onJobsOver}
           />
         )}
       </WhenLoaded>
@@ -74,20 +74,23 @@ type BulkProps = Omit<BulkTabProps, 'firstJobs'> & {
 
 /** Shows the list at its step, all plans and jobs, one plan, or one job. */
 const Bulk = (props: BulkProps) => {
-  const { address, openings, onAddress, work, isBusy, onReload, onJobSeen, onJobOver } = props;
+  const { address, openings, onAddress, work, isBusy, onReload, onJobSeen, onJobsOver } = props;
   const { plans, newest } = work;
   const [known, noteSeen] = useKnownJobs(newest.jobs, onJobSeen);
   useEffect(() => {
-    for (const job of newest.jobs) if (isOver(job)) onJobOver(job);
-  }, [newest, onJobOver]);
+    onJobsOver(newest.jobs.filter(isOver));
+  }, [newest, onJobsOver]);
   const words = useWords();
   const { place, moves, move } = usePlace(() => placeOfAddress(address) ?? firstPlace(newest.jobs));
   useAddress(place, address, { onAddress, move });
   const list = useList(); // held here so that the list is still there after a visit to a plan
+  const present = useRef(list.state);
+  present.current = list.state;
   const creation = usePlanCreation(list.state, (plan, of) => {
+    const earlier = earlierPlan(present.current, of);
     list.planCreated(plan.id, of);
-    void discardEarlier(of, onReload);
-    move((now) => afterCreation(now, plan));
+    if (earlier !== undefined) void discardEarlier(earlier, onReload);
+    move((now) => afterCreation(now, plan, earlier));
   });
   const showPlan = (plan: PlanView): void => {
     move(() => placeOfPlan(plan));
@@ -178,7 +181,9 @@ const Bulk = (props: BulkProps) => {
           onPlan={showPlan}
           onJob={showJob}
           onSeen={noteSeen}
-          onOver={onJobOver}
+          onOver={(job) => {
+            onJobsOver([job]);
+          }}
         />
       )}
     </Stack>
@@ -189,9 +194,8 @@ const Bulk = (props: BulkProps) => {
  * Discards the plan that was created before from the same list: two of them could both be applied. If
  * that fails, both stay in the list of plans.
  */
-const discardEarlier = async (list: ListState, onDiscarded: () => void): Promise<void> => {
-  if (list.kind !== 'checked' || list.planId === undefined) return;
-  const answer = await answered(invoke('discardPlan', { planId: list.planId }));
+const discardEarlier = async (planId: string, onDiscarded: () => void): Promise<void> => {
+  const answer = await answered(invoke('discardPlan', { planId }));
   if (answer.ok) onDiscarded();
 };
 

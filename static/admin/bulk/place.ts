@@ -44,9 +44,14 @@ export const placeOfAddress = ({ planId, jobId }: Address): Place | undefined =>
 export const placeOfPlan = (plan: PlanView): Place =>
   plan.isStarted ? { kind: 'job', jobId: plan.id } : { kind: 'plan', plan };
 
-/** Shows a new plan, unless the admin is looking at something else by now. */
-export const afterCreation = (now: Place, plan: PlanView): Place =>
-  now.kind === 'start' ? placeOfPlan(plan) : now;
+/**
+ * Shows a new plan, unless the admin is looking at something else by now than its list or the
+ * earlier plan that it replaces.
+ */
+export const afterCreation = (now: Place, plan: PlanView, earlier?: string): Place =>
+  now.kind === 'start' || (now.kind === 'plan' && now.plan.id === earlier)
+    ? placeOfPlan(plan)
+    : now;
 
 /** What the tab shows first: the newest job that isn't over, if there is one. */
 export const firstPlace = (jobs: readonly JobView[]): Place => {

@@ -64,6 +64,10 @@ const LASTING: readonly PageFailure['code'][] = [
 /** Whether the same change may work if it is tried again. */
 export const mayBeRetried = ({ code }: PageFailure): boolean => !LASTING.includes(code);
 
+/** Whether the membership may be another one now, as far as the answer says. */
+export const mayBeMade = ({ answer }: DoneChange): boolean =>
+  answer.ok || answer.failure.certain === false;
+
 /** What to say of each outcome that succeeded, if it is uncertain. */
 export const UNCERTAIN: Record<ChangeStatus, MessageKey> = {
   added: 'change.added.uncertain',

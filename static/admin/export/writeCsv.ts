@@ -13,7 +13,10 @@ export const writeCsv = (header: readonly string[], rows: readonly (readonly str
  * Lists are read without invisible characters and unusual blanks.
  */
 export const groupCell = ({ id, name }: { id: string; name: string }): string =>
-  plain(name) === name ? name : id;
+  plain(name) === name && !OTHER_FORM.test(name) ? name : id;
+
+// The names that lists have of groups in a directory, and group IDs.
+const OTHER_FORM = /^CN=|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const plain = (cell: string): string => withoutBreaks(tidyCell(cell).text);
 

@@ -1,5 +1,5 @@
 import React, { useRef } from 'react';
-import type { MemberChange } from '../changes/memberChange';
+import type { DoneChange } from '../changes/memberChange';
 import type { OnPlan } from '../changes/useChanges';
 import type { Place } from '../navigation/place';
 import { ComparePage } from './compare/ComparePage';
@@ -14,7 +14,7 @@ export type GroupsTabProps = {
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
   /** Called with each change that was made, also one that failed. */
-  onChanged: (change: MemberChange) => void;
+  onChanged: (done: DoneChange) => void;
   onPlan: OnPlan;
 };
 

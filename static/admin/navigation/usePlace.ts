@@ -2,16 +2,23 @@ import { view } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { answered, schedule } from '../api/answers';
 import { invoke } from '../api/invoke';
-import { FIRST_PLACE, pathOf, type Place, placeOf, SETUP_PATH } from './place';
+import { FIRST_PLACE, pathOf, type Place, placeOf, SETUP_PATH, type TabKey } from './place';
 
 export type Navigation = {
   /** Undefined until the page knows where it was left. */
   place: Place | undefined;
+  openings: Openings;
   go: Go;
 };
 
-/** Moves the page. With `isRedirect`, the browser's Back button skips the place before. */
-export type Go = (place: Place, how?: { isRedirect?: boolean }) => void;
+/** How often a place was opened in a tab from elsewhere on the page. It takes the focus then. */
+export type Openings = Partial<Record<TabKey, number>>;
+
+/**
+ * Moves the page. With `isRedirect`, the browser's Back button skips the place before. With
+ * `isOpening`, the move counts as an opening from elsewhere.
+ */
+export type Go = (place: Place, how?: { isRedirect?: boolean; isOpening?: boolean }) => void;
 
 /**
  * Where the admin is on the page. A reload comes back there. Where Confluence gives the page a
@@ -19,23 +26,30 @@ export type Go = (place: Place, how?: { isRedirect?: boolean }) => void;
  * remembers the place for an hour.
  */
 export const useNavigation = (): Navigation => {
-  const [place, setPlace] = useState<Place>();
+  // One state, because React may draw after each change of a state.
+  const [{ place, openings }, setView] = useState<Omit<Navigation, 'go'>>(NOWHERE);
   const recorder = useRef<Recorder>();
 
   useEffect(() => {
     const started = startRecorder((path) => {
-      setPlace(path === null ? FIRST_PLACE : placeOf(path));
+      const shown = path === null ? FIRST_PLACE : placeOf(path);
+      setView((before) => ({ ...before, place: shown }));
     });
     recorder.current = started;
     return started.stop;
   }, []);
 
-  const go: Go = useCallback((next, { isRedirect = false } = {}) => {
-    setPlace(next);
+  const go: Go = useCallback((next, { isRedirect = false, isOpening = false } = {}) => {
+    setView(({ openings: before }) => ({
+      place: next,
+      openings: isOpening ? { ...before, [next.tab]: (before[next.tab] ?? 0) + 1 } : before,
+    }));
     recorder.current?.record(pathOf(next), isRedirect);
   }, []);
-  return { place, go };
+  return { place, openings, go };
 };
+
+const NOWHERE: Omit<Navigation, 'go'> = { place: undefined, openings: {} };
 
 type Recorder = { record: (path: string, isRedirect: boolean) => void; stop: () => void };
 

@@ -11,7 +11,7 @@ import {
 import React, { useEffect, useRef, useState } from 'react';
 import type { ChangeAction } from '../../../src/contract/adminApi';
 import { ChangesView } from '../changes/ChangesView';
-import type { ChosenGroup, DoneChange, MemberChange } from '../changes/memberChange';
+import type { ChosenGroup, DoneChange } from '../changes/memberChange';
 import { planTotals } from '../bulk/plan/planTotals';
 import { readAccountId } from '../bulk/import/people';
 import { type OnPlan, useChanges, useRefreshOnReturn } from '../changes/useChanges';
@@ -31,7 +31,7 @@ type PeopleTabProps = {
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
   /** Called with each change that was made, also one that failed. */
-  onChanged: (change: MemberChange) => void;
+  onChanged: (done: DoneChange) => void;
   onPlan: OnPlan;
 };
 
@@ -48,6 +48,7 @@ export const PeopleTab = ({ place, openings, ...props }: PeopleTabProps) => {
   const opened = useRef<{ openings: number; accountId?: string | undefined }>({ openings: 0 });
   if (opened.current.openings !== openings)
     opened.current = { openings, accountId: place.accountId };
+  else if (opened.current.accountId !== place.accountId) opened.current = { openings };
   const takeOut = (ids: readonly string[]): void => {
     setGroups((before) => before.filter(({ id }) => !ids.includes(id)));
   };

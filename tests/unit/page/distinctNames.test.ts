@@ -37,3 +37,17 @@ test('shows no ID for one group that is there twice, nor for deleted groups', ()
   ];
   expect(withDistinctNames(twice, words)).toEqual(twice);
 });
+
+test('shows only the start of a long ID, if that tells the groups apart', () => {
+  const named = (...ids: string[]) =>
+    withDistinctNames(
+      ids.map((id) => ({ id, name: 'sales' })),
+      words,
+    ).map(({ name }) => name);
+  expect(named('3c8ebaa4-4d32', '081f9dcd-1527')).toEqual([
+    ...['sales (ID 3c8ebaa4…)', 'sales (ID 081f9dcd…)'],
+  ]);
+  expect(named('3c8ebaa4-4d32', '3c8ebaa4-1527')).toEqual([
+    ...['sales (ID 3c8ebaa4-4d32)', 'sales (ID 3c8ebaa4-1527)'],
+  ]);
+});

@@ -57,10 +57,12 @@ export const useDriving = (
 export const useNoticeJobs = (
   recent: Loaded<ActivityPart>,
   notice: (job: JobView) => void,
+  noticeEnds: (jobs: readonly JobView[]) => void,
 ): void => {
   const { state } = recent;
   useEffect(() => {
     if (state.kind !== 'loaded') return;
     for (const job of state.value.jobs) notice(job);
-  }, [state, notice]);
+    noticeEnds(state.value.jobs);
+  }, [state, notice, noticeEnds]);
 };

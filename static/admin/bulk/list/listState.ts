@@ -99,6 +99,12 @@ export const understandColumns = (
   return { understood: { list, users, withPeople, decided } };
 };
 
+/** The plan that was created before from the same list as `from`. Undefined if there is none. */
+export const earlierPlan = (state: ListState, from: ListState): string | undefined =>
+  state.kind === 'checked' && from.kind === 'checked' && state.understood === from.understood
+    ? state.planId
+    : undefined;
+
 /** Adds the plan that was created from `from`, if that is still the present list. */
 export const withPlan = (state: ListState, planId: string, from: ListState): ListState =>
   state.kind === 'checked' && from.kind === 'checked' && state.understood === from.understood

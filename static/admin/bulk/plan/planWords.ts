@@ -1,6 +1,7 @@
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { failureWords, readingWords, type SpecialWords } from '../../words/failureWords';
 import type { MessageKey, Writing } from '../../words/fill';
+import { withDistinctNames } from '../../words/distinctNames';
 import { countedRemovals, isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
 import { groupNames } from './sourceWords';
 
@@ -16,13 +17,19 @@ export const planWarnings = (
   writing: Writing,
 ): { title: MessageKey; text: string }[] => {
   const { words } = writing;
-  const { protectedGroups } = planTotals(groups);
-  const seats = seatsText(groups, writing);
-  const named = { groups: groupNames(protectedGroups, MAX_NAMED, writing) };
+  const named = withDistinctNames(groups, words);
+  const { protectedGroups } = planTotals(named);
+  const seats = seatsText(named, writing);
+  const values = { groups: groupNames(protectedGroups, MAX_NAMED, writing) };
   return [
     ...(seats === undefined ? [] : [{ title: 'bulk.plan.seats.title' as const, text: seats }]),
     ...(protectedGroups.length > 0
-      ? [{ title: 'bulk.plan.protected.title' as const, text: words('bulk.plan.protected', named) }]
+      ? [
+          {
+            title: 'bulk.plan.protected.title' as const,
+            text: words('bulk.plan.protected', values),
+          },
+        ]
       : []),
   ];
 };
@@ -32,9 +39,10 @@ export const planRisks = (
   { groups }: Pick<PlanView, 'groups'>,
   writing: Writing,
 ): { lines: string[]; isGrave: boolean } => {
-  const { counted } = writing;
-  const { removals, losing, accessLost, protectedGroups } = planTotals(groups);
-  const seats = seatsText(groups, writing);
+  const { words, counted } = writing;
+  const named = withDistinctNames(groups, words);
+  const { removals, losing, accessLost, protectedGroups } = planTotals(named);
+  const seats = seatsText(named, writing);
   const lines = [
     removals > 0 && counted('bulk.apply.removals', removals),
     accessLost > 0 &&

@@ -148,7 +148,7 @@ const questionRow = (
   const named = namedRows(rows, writing);
   const label = counted('bulk.questions.actions-of', rows.length, { rows: named });
   const [group] = question.groups ?? [];
-  const nameOf = distinctNames(question.groups ?? [], words);
+  const nameOf = distinctNames((question.groups ?? []).map(withShortName), words);
   const [candidate, ...others] = question.candidates;
   const isSure = candidate !== undefined && others.length === 0;
   const shownAccount = accountId ?? (isSure ? candidate : undefined);
@@ -184,7 +184,7 @@ const questionRow = (
                       onAnswer(question, { kind: 'group', group });
                     }}
                   >
-                    {words('bulk.questions.use-group', { group: shortName(nameOf(group)) })}
+                    {words('bulk.questions.use-group', { group: nameOf(withShortName(group)) })}
                   </Button>
                 )}
                 {isSure && (
@@ -226,8 +226,10 @@ const questionRow = (
 
 const MAX_NAME = 30; // characters on a button
 
-const shortName = (name: string): string =>
-  name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name;
+const withShortName = ({ id, name }: { id: string; name: string }) => ({
+  id,
+  name: name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name,
+});
 
 const MAX_TEXTS = 3;
 

@@ -18,7 +18,8 @@ import { useLoaded } from '../../api/useLoaded';
 import { Pager, RowsTable } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
 import { ChangesView } from '../../changes/ChangesView';
-import { isChangeable, type MemberChange } from '../../changes/memberChange';
+import { planTotals } from '../../bulk/plan/planTotals';
+import { type DoneChange, isChangeable, mayBeMade } from '../../changes/memberChange';
 import { NoticedChanges, type OnPlan, useChanges } from '../../changes/useChanges';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { breakable } from '../../ui/Phrase';
@@ -37,7 +38,7 @@ type Props = {
   /** Whether the admin opened the page from this tab. Then its first button takes the focus. */
   takesFocus: boolean;
   onBack: () => void;
-  onChanged: (change: MemberChange) => void;
+  onChanged: (done: DoneChange) => void;
   onPlan: OnPlan;
 };
 
@@ -146,12 +147,12 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
           comparison={compare(leftSide.members, people)}
           isOutdated={isOutdated}
           onAgain={again}
-          onChanged={(change) => {
-            setIsOutdated(true);
-            onChanged(change);
+          onChanged={(done) => {
+            if (mayBeMade(done)) setIsOutdated(true);
+            onChanged(done);
           }}
           onPlan={(plan, isAwaited) => {
-            setIsOutdated(true);
+            if (planTotals(plan.groups).refused.length === 0) setIsOutdated(true);
             onPlan(plan, isAwaited);
           }}
         />
@@ -281,7 +282,7 @@ type ResultProps = {
   /** Whether members may have changed since it was made. */
   isOutdated: boolean;
   onAgain: () => void;
-  onChanged: (change: MemberChange) => void;
+  onChanged: (done: DoneChange) => void;
   onPlan: OnPlan;
 };
 
@@ -306,8 +307,6 @@ const Result = (props: ResultProps) => {
         {PARTS.map((each) => (
           <Button
             key={each}
-            // The button that compared is gone.
-            autoFocus={each === PARTS[0]}
             isSelected={each === part}
             onClick={() => {
               setPart(each);

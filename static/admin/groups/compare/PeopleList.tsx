@@ -8,7 +8,7 @@ import {
   Text,
   TextArea,
 } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useRef, useState } from 'react';
 import type { Member } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
 import { type Calls, invoke } from '../../api/invoke';
@@ -41,10 +41,13 @@ export const useListedPeople = (onLook: () => void): ListedPeople => {
     unknown: [],
     isBusy: false,
   });
+  const latest = useRef(0);
   const look = async (text: string): Promise<void> => {
     onLook();
+    const mine = ++latest.current;
     setState({ unknown: [], isBusy: true });
     const found = await findListed(text, CALLS);
+    if (mine !== latest.current) return; // the list has changed since
     if (!found.ok) {
       setState({ unknown: [], isBusy: false, failure: found.failure });
       return;
@@ -53,6 +56,7 @@ export const useListedPeople = (onLook: () => void): ListedPeople => {
     setState({ people: accountIds.map((accountId) => ({ accountId })), unknown, isBusy: false });
   };
   const forget = (): void => {
+    latest.current += 1;
     setState({ unknown: [], isBusy: false });
   };
   return { ...state, look, forget };

@@ -17,7 +17,7 @@ import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
 import { ChangesView } from '../../changes/ChangesView';
 import { planTotals } from '../../bulk/plan/planTotals';
-import { type DoneChange, isChangeable, type MemberChange } from '../../changes/memberChange';
+import { type DoneChange, isChangeable, mayBeMade } from '../../changes/memberChange';
 import { type OnPlan, useChanges, useRefreshOnReturn } from '../../changes/useChanges';
 import { GroupKinds, kindsOf } from '../../groupPicker/groupKind';
 import type { Place } from '../../navigation/place';
@@ -25,7 +25,7 @@ import { breakable } from '../../ui/Phrase';
 import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords, useWriting } from '../../words/useWords';
 import { AddPeople } from './AddPeople';
-import { Members } from './Members';
+import { Members, READ_AT_ONCE } from './Members';
 import type { KnownChanges } from './shownMembers';
 
 type Props = {
@@ -38,7 +38,7 @@ type Props = {
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
   /** Called with each change that was made, also one that failed. */
-  onChanged: (change: MemberChange) => void;
+  onChanged: (done: DoneChange) => void;
   onPlan: OnPlan;
 };
 
@@ -138,8 +138,10 @@ const Group = (props: GroupProps) => {
     onDone: (done) => {
       note(done);
       if (done.answer.ok) setMade((before) => before + 1);
-      // Only its members tell whether an uncertain change was made.
-      if (!done.answer.ok && done.answer.failure.certain === false) refresh();
+      // Only its members tell whether an uncertain change was made. A long list costs many points.
+      const isShort = listed === undefined || listed <= READ_AT_ONCE;
+      const isHere = done.group.id === group.id;
+      if (!done.answer.ok && mayBeMade(done) && isHere && isShort) refresh();
       // The number of members follows, and a group that has changed is shown as it is now.
       if (done.answer.ok || LASTING.includes(done.answer.failure.code)) reload();
     },

@@ -36,8 +36,8 @@ import {
 } from './shownMembers';
 import { type Members as ReadMembers, useMembers } from './useMembers';
 
-// Two pages, which overlap by one member. More costs points that the admin agrees to first.
-const READ_AT_ONCE = 2 * MEMBERS_PER_PAGE - 1;
+/** Two pages, which overlap by one member. More costs points that the admin agrees to first. */
+export const READ_AT_ONCE = 2 * MEMBERS_PER_PAGE - 1;
 const PER_PAGE = 25;
 
 type Props = {
@@ -99,7 +99,6 @@ export const Members = (props: Props) => {
     ),
   );
   const isEmpty = members.isComplete && shown.length === 0 && query === '';
-  const isUnread = members.failure !== undefined && members.members.length === 0;
   return (
     <Stack space="space.150">
       <Heading as="h3" size="small">
@@ -119,12 +118,14 @@ export const Members = (props: Props) => {
           headingLevel={4}
         />
       )}
-      {!isEmpty && !isUnread && (
+      {!isEmpty && (
+        <Inline space="space.200" rowSpace="space.100" shouldWrap>
+          <SearchField id="members-search" label="members.search" onSearch={setQuery} />
+          <SortField sort={sort} onSort={setSort} />
+        </Inline>
+      )}
+      {!isEmpty && (members.members.length > 0 || !members.failure) && (
         <>
-          <Inline space="space.200" rowSpace="space.100" shouldWrap>
-            <SearchField id="members-search" label="members.search" onSearch={setQuery} />
-            <SortField sort={sort} onSort={setSort} />
-          </Inline>
           <Selection
             group={group}
             mayChange={mayChange}

@@ -1,0 +1,105 @@
+import { bulkTab } from '../browser/support/bulkTab';
+import { newcomerTo } from '../browser/support/person';
+import { addsAnswered } from '../browser/support/siteFaults';
+import { type TextKey, words } from '../browser/support/words';
+import { type AdminPage, expect, localPages, test } from './support/localPages';
+import type { Locator } from './support/locator';
+
+const { forge, open } = localPages();
+
+const membersOf = async (name: string): Promise<string[]> =>
+  (await forge().site.group(name)).members;
+
+/** A new group with the first people of the company, and its ID. */
+const groupOf = async (name: string, size: number): Promise<string> => {
+  const { id } = await forge().site.createGroup({ name });
+  const { users } = await forge().site.state();
+  const people = users.filter(({ active, accountType }) => active && accountType === 'atlassian');
+  for (const { accountId } of people.slice(0, size))
+    await forge().call('addMember', { groupId: id, accountId });
+  return id;
+};
+
+/** Opens the comparison of a group, and compares it with another one. */
+const compareWith = async (groupId: string, other: string): Promise<AdminPage> => {
+  const admin = await open({ place: `/groups/${groupId}/compare` });
+  await admin.chooseGroup('compare.with', other);
+  await admin.button('compare.submit').click();
+  return admin;
+};
+
+/** The button of a part, with the number of its people. */
+const partOf = ({ page }: AdminPage, part: 'only-left' | 'both', count: string): Locator =>
+  page.getByRole('button', { name: words(`compare.count.${part}`, { count }) });
+
+const planOf = ({ page }: AdminPage, key: TextKey, count: string, group: string): Locator =>
+  page.getByRole('button', { name: words(key, { count, group }) });
+
+test('compares two groups, and plans what is missing in one click', async () => {
+  const id = await groupOf('fox-keepers', 5);
+  await groupOf('fox-feeders', 3);
+  const admin = await compareWith(id, 'fox-feeders');
+  await partOf(admin, 'only-left', '2').waitFor();
+  await partOf(admin, 'both', '3').waitFor();
+  await planOf(admin, 'compare.plan.add', '2', 'fox-feeders').click();
+  const bulk = bulkTab(admin);
+  await bulk.apply(2);
+  await bulk.over(2);
+  expect(await membersOf('fox-feeders')).toHaveLength(5);
+
+  // Its members have changed, so another comparison reads them again.
+  await groupOf('fox-watchers', 1);
+  await admin.openTab('groups');
+  await admin.page.getByText(words('compare.outdated')).waitFor();
+  await admin.chooseGroup('compare.group', 'fox-feeders');
+  await admin.chooseGroup('compare.with', 'fox-watchers');
+  await admin.button('compare.submit').click();
+  await partOf(admin, 'only-left', '4').waitFor();
+  expect(await admin.page.getByText(words('compare.outdated')).count()).toBe(0);
+});
+
+test('keeps a comparison from which nothing could be changed', async () => {
+  const id = await groupOf('puma-keepers', 3);
+  await groupOf('puma-feeders', 2);
+  const admin = await compareWith(id, 'puma-feeders');
+  const add = planOf(admin, 'compare.plan.add', '1', 'puma-feeders');
+  await partOf(admin, 'only-left', '1').waitFor();
+  await forge().site.setFaults([addsAnswered(400, { body: { message: 'accountId is invalid' } })]);
+  await admin.whileCalling('addMember', () => add.click());
+  await admin.sees('failure.invalid-account.title');
+  await add.waitFor();
+
+  // More than half of the group.
+  await partOf(admin, 'both', '2').click();
+  await planOf(admin, 'compare.plan.remove', '2', 'puma-keepers').click();
+  await admin.page.getByText(words('bulk.plan.refused.of-selection.too-many')).waitFor();
+  await admin.openTab('groups');
+  await planOf(admin, 'compare.plan.remove', '2', 'puma-keepers').waitFor();
+  expect(await admin.page.getByText(words('compare.outdated')).count()).toBe(0);
+});
+
+test('says why no change is offered for groups that are managed elsewhere', async () => {
+  await groupOf('ferret-keepers', 1);
+  const { id } = await forge().site.group('Frontend Guild');
+  const admin = await compareWith(id, 'ferret-keepers');
+  await admin.page.getByText(words('compare.elsewhere', { group: 'Frontend Guild' })).waitFor();
+});
+
+test('compares a group with a list, and guesses no one', async () => {
+  const id = await groupOf('stoat-keepers', 3);
+  const [first] = await membersOf('stoat-keepers');
+  const other = await newcomerTo(forge(), 'stoat-keepers');
+  const admin = await open({ place: `/groups/${id}/compare` });
+  await admin.button('compare.with-list').click();
+  const text = `${first ?? ''}, ${other.accountId}, nobody@nowhere.example`;
+  await admin.page.getByRole('textbox', { name: words('compare.list') }).fill(text);
+  await admin.button('compare.list.submit').click();
+  await admin.page.getByText(words('compare.list.found', { count: '2' })).waitFor();
+  await admin.page.getByText('nobody@nowhere.example').last().waitFor();
+  await admin.button('compare.submit').click();
+  await admin.page
+    .getByRole('button', { name: words('compare.count.only-left.list', { count: '2' }) })
+    .click();
+  await admin.page.getByText(words('compare.unknown')).waitFor();
+  expect(await planOf(admin, 'compare.plan.remove', '2', 'stoat-keepers').count()).toBe(0);
+});
