@@ -53,7 +53,18 @@ export type HeaderWords = {
     inactive: string;
   };
   /** Parts of words, because languages join them: "Initialkennwort". Regular expressions. */
-  patterns: { email: string; secret: string };
+  patterns: {
+    email: string;
+    secret: string;
+    /** Headers of statuses: "active", "enabled". */
+    activity: string;
+    /** Headers of the opposite: "disabled", "suspended". */
+    inactivity: string;
+    /** Statuses of several words that say that the person isn't active, folded. */
+    notActive: string;
+    yes: string;
+    no: string;
+  };
 };
 
 /** What the page gets. See docs/decisions/0041-header-words-by-a-call.md. */
@@ -200,6 +211,11 @@ export const HEADER_WORDS: HeaderWords = {
     inactive: `pending_deletion ex-employee suspended deactivated inactive disabled blocked locked closed deleted terminated departed left former offboarded archived deprovisioned resigned inaktiv deaktiviert gesperrt ausgeschieden ausgetreten gekündigt inactif désactivé suspendu bloqué inactivo inactiva desactivado suspendido suspendida bloqueado baja inativo desativado inattivo disattivato sospeso nieaktywny zawieszony zablokowany neaktivní neaktívny inaktivní inactief geblokkeerd inaktiverad inaktivt inaktív pasif уволен уволена неактивен заблокирован 退職 無効 停止 休職 离职 已离职 停用 已停用 퇴사 비활성`,
   },
   patterns: {
+    activity: 'activ|aktiv|actif|attiv|aktyw|enabled|актив',
+    inactivity: 'suspend|disabled|blocked|deactivat|archived|gesperrt|inaktiv|inactiv|deleted',
+    notActive: '^(?:not|nicht|non|no|nie|не) (?:active|aktiv|actif|activo|attivo|aktywny|активен)',
+    yes: '^(?:yes|true|1|ja|oui|y|sí|si|tak|ano|да|はい|wahr|vrai|verdadero|vero)$',
+    no: '^(?:no|false|0|nein|non|n|nee|nie|nej|нет|いいえ|falsch|faux|falso)$',
     email: 'mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт',
     secret:
       'passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret(?!ar)|token|apikey|logincode|accesscode|activationcode|initialcode|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity',

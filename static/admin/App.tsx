@@ -45,7 +45,8 @@ export const App = () => {
 
 const Page = () => {
   const words = useWords();
-  const { place, openings, go } = useNavigation();
+  const { place, go } = useNavigation();
+  const opened = useRef(0);
   const site = useSite();
   const jobsOnOpening = useJobsOnOpening();
   const activity = useNewestActivity(jobsOnOpening);
@@ -80,7 +81,7 @@ const Page = () => {
   const goFrom =
     (tab?: TabKey): Go =>
     (next, how) => {
-      go(next, { ...how, isOpening: next.tab !== tab });
+      go(next.tab === tab ? next : { ...next, opened: (opened.current += 1) }, how);
     };
 
   // A person without rights is told so once, not by each tab.
@@ -97,7 +98,6 @@ const Page = () => {
     groups: () => (
       <GroupsTab
         place={open.groups}
-        openings={openings.groups ?? 0}
         go={goFrom('groups')}
         onChanged={noteFrom('groups')}
         isFront={frontTab === 'groups'}
@@ -107,7 +107,6 @@ const Page = () => {
     people: () => (
       <PeopleTab
         place={open.people}
-        openings={openings.people ?? 0}
         go={goFrom('people')}
         onChanged={noteFrom('people')}
         isFront={frontTab === 'people'}
@@ -117,7 +116,6 @@ const Page = () => {
     bulk: () => (
       <BulkTab
         address={open.bulk}
-        openings={openings.bulk ?? 0}
         firstJobs={isFirstOpened(open, 'bulk') ? jobsOnOpening : undefined}
         onAddress={(address, isRedirect) => {
           if (front.current === 'bulk') go(address, { isRedirect }); // a plan may become ready behind another tab

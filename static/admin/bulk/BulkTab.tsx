@@ -31,8 +31,6 @@ import { NewPlan } from './start/NewPlan';
 type BulkTabProps = {
   /** What the page's place says about this tab. */
   address: Address;
-  /** How often another tab opened something here. Then the view's first button takes the focus. */
-  openings: number;
   /** Asks for the newest jobs the first time, if the page has just asked for them. */
   firstJobs: AskForJobs | undefined;
   /** Called when the tab shows something else. */
@@ -44,7 +42,7 @@ type BulkTabProps = {
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
 export const BulkTab = (props: BulkTabProps) => {
-  const { address, openings, firstJobs, onAddress, onJobSeen, onJobsOver } = props;
+  const { address, firstJobs, onAddress, onJobSeen, onJobsOver } = props;
   const work = useBulkWork(firstJobs);
   return (
     <Stack space="space.200">
@@ -52,7 +50,6 @@ export const BulkTab = (props: BulkTabProps) => {
         {(value) => (
           <Bulk
             address={address}
-            openings={openings}
             onAddress={onAddress}
             work={value}
             isBusy={work.isBusy}
@@ -74,7 +71,7 @@ type BulkProps = Omit<BulkTabProps, 'firstJobs'> & {
 
 /** Shows the list at its step, all plans and jobs, one plan, or one job. */
 const Bulk = (props: BulkProps) => {
-  const { address, openings, onAddress, work, isBusy, onReload, onJobSeen, onJobsOver } = props;
+  const { address, onAddress, work, isBusy, onReload, onJobSeen, onJobsOver } = props;
   const { plans, newest } = work;
   const [known, noteSeen] = useKnownJobs(newest.jobs, onJobSeen);
   useEffect(() => {
@@ -131,8 +128,8 @@ const Bulk = (props: BulkProps) => {
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
         <Button
           // A new button takes the focus, which puts the view at its top.
-          key={`${openings} ${moves} ${place.kind === 'start' ? list.state.kind : ''}`}
-          autoFocus={openings > 0 || moves > 0 || place.kind === 'start'}
+          key={`${address.opened ?? ''} ${moves} ${place.kind === 'start' ? list.state.kind : ''}`}
+          autoFocus={address.opened !== undefined || moves > 0 || place.kind === 'start'}
           spacing="compact"
           onClick={() => {
             move(() => ({ kind: 'all' }));

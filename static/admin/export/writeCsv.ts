@@ -1,3 +1,4 @@
+import { UUID } from '../../../src/domain/limits';
 import { guardFormula, tidyCell, withoutBreaks } from '../bulk/import/cells';
 
 /**
@@ -10,13 +11,13 @@ export const writeCsv = (header: readonly string[], rows: readonly (readonly str
 
 /**
  * How a group is written in CSV: by its name, or by its ID if its name would be read as another one.
- * Lists are read without invisible characters and unusual blanks.
+ * Lists are read without invisible characters and unusual blanks, and may have IDs and names of a
+ * directory.
  */
 export const groupCell = ({ id, name }: { id: string; name: string }): string =>
-  plain(name) === name && !OTHER_FORM.test(name) ? name : id;
+  plain(name) === name && !UUID.test(name) && !DIRECTORY_NAME.test(name) ? name : id;
 
-// The names that lists have of groups in a directory, and group IDs.
-const OTHER_FORM = /^CN=|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const DIRECTORY_NAME = /^CN=/i;
 
 const plain = (cell: string): string => withoutBreaks(tidyCell(cell).text);
 

@@ -8,8 +8,6 @@ import { GroupPage } from './group/GroupPage';
 
 export type GroupsTabProps = {
   place: Extract<Place, { tab: 'groups' }>;
-  /** How often another tab opened a group here. */
-  openings: number;
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
@@ -19,10 +17,10 @@ export type GroupsTabProps = {
 };
 
 /** Groups: find one, see who is in it, and change its members. */
-export const GroupsTab = ({ place, openings, go, isFront, ...handlers }: GroupsTabProps) => {
-  const { groupId, compare } = place;
+export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) => {
+  const { groupId, compare, opened } = place;
   const first = useRef(place);
-  const takesFocus = openings > 0 || place !== first.current;
+  const takesFocus = opened !== undefined || place !== first.current;
   if (compare)
     return (
       <ComparePage
@@ -52,7 +50,7 @@ export const GroupsTab = ({ place, openings, go, isFront, ...handlers }: GroupsT
       key={groupId}
       groupId={groupId}
       takesFocus={takesFocus}
-      openings={openings}
+      opened={opened}
       go={go}
       isFront={isFront}
       {...handlers}

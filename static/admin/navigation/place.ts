@@ -1,12 +1,16 @@
-/** What the page shows: a tab, and what is open in it. */
-export type Place =
+/**
+ * What the page shows: a tab, and what is open in it. What was opened from another tab has a number of
+ * its own, and takes the focus once.
+ */
+export type Place = { opened?: number } & (
   | { tab: 'groups'; groupId?: string; compare?: true }
   | { tab: 'people'; accountId?: string }
   | { tab: 'bulk'; planId?: string; jobId?: string }
   | { tab: 'automation' }
   | { tab: 'activity' }
   | { tab: 'settings' }
-  | { tab: 'setup' };
+  | { tab: 'setup' }
+);
 
 export type TabKey = Place['tab'];
 

@@ -2,23 +2,16 @@ import { view } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { answered, schedule } from '../api/answers';
 import { invoke } from '../api/invoke';
-import { FIRST_PLACE, pathOf, type Place, placeOf, SETUP_PATH, type TabKey } from './place';
+import { FIRST_PLACE, pathOf, type Place, placeOf, SETUP_PATH } from './place';
 
 export type Navigation = {
   /** Undefined until the page knows where it was left. */
   place: Place | undefined;
-  openings: Openings;
   go: Go;
 };
 
-/** How often a place was opened in a tab from elsewhere on the page. It takes the focus then. */
-export type Openings = Partial<Record<TabKey, number>>;
-
-/**
- * Moves the page. With `isRedirect`, the browser's Back button skips the place before. With
- * `isOpening`, the move counts as an opening from elsewhere.
- */
-export type Go = (place: Place, how?: { isRedirect?: boolean; isOpening?: boolean }) => void;
+/** Moves the page. With `isRedirect`, the browser's Back button skips the place before. */
+export type Go = (place: Place, how?: { isRedirect?: boolean }) => void;
 
 /**
  * Where the admin is on the page. A reload comes back there. Where Confluence gives the page a
@@ -26,30 +19,25 @@ export type Go = (place: Place, how?: { isRedirect?: boolean; isOpening?: boolea
  * remembers the place for an hour.
  */
 export const useNavigation = (): Navigation => {
-  // One state, because React may draw after each change of a state.
-  const [{ place, openings }, setView] = useState<Omit<Navigation, 'go'>>(NOWHERE);
+  const [place, setPlace] = useState<Place>();
   const recorder = useRef<Recorder>();
 
   useEffect(() => {
     const started = startRecorder((path) => {
       const shown = path === null ? FIRST_PLACE : placeOf(path);
-      setView((before) => ({ ...before, place: shown }));
+      // The history also tells of the moves that the page itself made.
+      setPlace((now) => (now && pathOf(now) === pathOf(shown) ? now : shown));
     });
     recorder.current = started;
     return started.stop;
   }, []);
 
-  const go: Go = useCallback((next, { isRedirect = false, isOpening = false } = {}) => {
-    setView(({ openings: before }) => ({
-      place: next,
-      openings: isOpening ? { ...before, [next.tab]: (before[next.tab] ?? 0) + 1 } : before,
-    }));
+  const go: Go = useCallback((next, { isRedirect = false } = {}) => {
+    setPlace(next);
     recorder.current?.record(pathOf(next), isRedirect);
   }, []);
-  return { place, openings, go };
+  return { place, go };
 };
-
-const NOWHERE: Omit<Navigation, 'go'> = { place: undefined, openings: {} };
 
 type Recorder = { record: (path: string, isRedirect: boolean) => void; stop: () => void };
 

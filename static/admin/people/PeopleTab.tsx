@@ -25,8 +25,6 @@ import { PersonGroups, removalFrom, type ShownGroups } from './PersonGroups';
 
 type PeopleTabProps = {
   place: Extract<Place, { tab: 'people' }>;
-  /** How often another tab opened a person here. */
-  openings: number;
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
@@ -36,8 +34,7 @@ type PeopleTabProps = {
 };
 
 /** People: the groups of one person, and changes in one or several of them. */
-export const PeopleTab = ({ place, openings, ...props }: PeopleTabProps) => {
-  const { go, isFront, onChanged, onPlan } = props;
+export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabProps) => {
   const { words, counted } = useWriting();
   const { field, setTyped, openPerson } = usePerson(place, go);
   const { accountId } = field;
@@ -45,10 +42,6 @@ export const PeopleTab = ({ place, openings, ...props }: PeopleTabProps) => {
   const [wasIncomplete, setWasIncomplete] = useState(false);
   const [changed, setChanged] = useState(0); // counts changes, so the person's groups are read again
   const [refreshed, setRefreshed] = useState(0); // reads them again, and keeps the selection
-  const opened = useRef<{ openings: number; accountId?: string | undefined }>({ openings: 0 });
-  if (opened.current.openings !== openings)
-    opened.current = { openings, accountId: place.accountId };
-  else if (opened.current.accountId !== place.accountId) opened.current = { openings };
   const takeOut = (ids: readonly string[]): void => {
     setGroups((before) => before.filter(({ id }) => !ids.includes(id)));
   };
@@ -163,8 +156,8 @@ export const PeopleTab = ({ place, openings, ...props }: PeopleTabProps) => {
       />
       {place.accountId !== undefined && (
         <PersonGroups
-          key={`${openings} ${place.accountId}`}
-          takesFocus={opened.current.accountId === place.accountId}
+          key={place.accountId}
+          opened={place.opened}
           accountId={place.accountId}
           changed={changed}
           refreshed={refreshed}

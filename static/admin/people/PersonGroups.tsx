@@ -27,8 +27,8 @@ import { useWords, useWriting } from '../words/useWords';
 
 type Props = {
   accountId: string;
-  /** Whether another tab opened the person. Then the first button takes the focus. */
-  takesFocus: boolean;
+  /** A number if another tab opened the person. With a new one, the first button takes the focus. */
+  opened: number | undefined;
   /** A new number reads the groups again, and clears the selection. */
   changed: number;
   /** A new number only reads the groups again. */
@@ -44,7 +44,7 @@ export type ShownGroups = { accountId: string; groups: readonly Group[] };
 
 /** The groups of a person, as far as Confluence tells: to leave, or to copy to another person. */
 export const PersonGroups = (props: Props) => {
-  const { accountId, takesFocus, changed, refreshed, onShown } = props;
+  const { accountId, opened, changed, refreshed, onShown } = props;
   const words = useWords();
   const ask = useCallback(() => invoke('listGroupsOf', { accountId }), [accountId]);
   const loaded = useLoaded(ask);
@@ -76,7 +76,8 @@ export const PersonGroups = (props: Props) => {
           />
         </Heading>
         <LoadingButton
-          autoFocus={takesFocus}
+          key={opened}
+          autoFocus={opened !== undefined}
           spacing="compact"
           isLoading={loaded.isBusy}
           onClick={reload}

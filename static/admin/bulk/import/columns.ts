@@ -2,7 +2,7 @@ import type { HeaderKind } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { mentionsRemoval, readAction } from './actionWords';
 import type { Layout, ListColumn, RoleReason } from './mapping';
-import { isInactive, isMost, mayBeGroups, type Profile, profileOf } from './profile';
+import { isMost, mayBeGroups, type Profile, profileOf } from './profile';
 
 type Suggestion = { role: ColumnRole | undefined; reason: RoleReason };
 
@@ -31,7 +31,9 @@ export const columnsOf = (layout: Layout, remembered?: readonly ColumnRole[]): L
     const header = layout.header?.cells[place] ?? '';
     const kind = secret.has(place) ? 'secret' : headerKind(header);
     const profile = profileOf(layout, place);
-    const hasRemovals = hasOtherRemoval(header, profile, headerKind.inactive);
+    const hasRemovals = [...profile.distinct].some(
+      (cell) => mentionsRemoval(cell) && !headerKind.isInactive(header, cell),
+    );
     return { place, header, kind, profile, hasRemovals };
   });
   const suggested = suggestRoles(columns, layout.header !== undefined);
@@ -342,13 +344,6 @@ const hasNumbers = (profile: Profile): boolean =>
   profile.actions === 0 &&
   profile.filled > 0 &&
   [...profile.distinct].every((cell) => /\d{2}/.test(cell));
-
-const hasOtherRemoval = (
-  header: string,
-  { distinct }: Profile,
-  inactive: ReadonlySet<string>,
-): boolean =>
-  [...distinct].some((cell) => mentionsRemoval(cell) && !isInactive(header, cell, inactive));
 
 /** A header that is an action itself, such as "Remove" above marks. */
 const asksByHeader = (header: string, profile: Profile): boolean =>

@@ -4,8 +4,8 @@ import { foldText, headerTokens, plainHeader } from './spelling';
 /** What a column holds according to its header. Undefined if the header isn't known. */
 export type HeaderKindOf = {
   (header: string): HeaderKind | undefined;
-  /** Words in a column of statuses that say that the person isn't active, folded. */
-  inactive: ReadonlySet<string>;
+  /** Whether a cell of a status column says that the person isn't active. */
+  isInactive: (header: string, cell: string) => boolean;
 };
 
 /** Makes the function that understands headers by these words. */
@@ -59,7 +59,16 @@ export const makeHeaderKind = (words: HeaderWords): HeaderKindOf => {
     if (has(sets.notNeeded) || sets.notNeeded.has(plain)) return 'not-needed';
     return has(person) ? 'person' : undefined;
   };
-  return Object.assign(headerKind, { inactive: sets.inactive });
+  const isInactive = (header: string, cell: string): boolean => {
+    if (patterns.inactivity.test(header) ? patterns.yes.test(cell) : isNo(header, cell))
+      return true;
+    const text = foldText(cell);
+    const [first = ''] = text.split(/\s*[(,;:]/);
+    return sets.inactive.has(text) || sets.inactive.has(first) || patterns.notActive.test(text);
+  };
+  const isNo = (header: string, cell: string): boolean =>
+    patterns.activity.test(header) && patterns.no.test(cell);
+  return Object.assign(headerKind, { isInactive });
 };
 
 /** The words as they are looked up. Throws if some are missing: no header may be misunderstood. */
@@ -78,7 +87,15 @@ const compile = ({ headers, tokens, patterns }: HeaderWords) => {
         names.split(',').map((name): [string, HeaderKind] => [plainHeader(name), kind]),
       ),
     ),
-    patterns: { email: new RegExp(patterns.email), secret: new RegExp(patterns.secret) },
+    patterns: {
+      email: patternOf(patterns.email),
+      secret: patternOf(patterns.secret),
+      activity: patternOf(patterns.activity),
+      inactivity: patternOf(patterns.inactivity),
+      notActive: patternOf(patterns.notActive),
+      yes: patternOf(patterns.yes),
+      no: patternOf(patterns.no),
+    },
     group: starred('group'),
     person: starred('person'),
     name: starred('name', 'part-of-name'),
@@ -103,6 +120,9 @@ const compile = ({ headers, tokens, patterns }: HeaderWords) => {
     inactive: setOf(tokens.inactive),
   };
 };
+
+/** Throws if there is none. */
+const patternOf = (pattern: string): RegExp => new RegExp(pattern.toString(), 'i');
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(foldText));
 

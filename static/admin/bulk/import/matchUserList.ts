@@ -4,7 +4,6 @@ import { layoutOf } from './layout';
 import { readSheets } from './mapList';
 import type { Layout } from './mapping';
 import { readAccountId, readPeople } from './people';
-import { isInactive } from './profile';
 import type { FileContent } from './sheet';
 import { MAX_CHARACTERS } from './text';
 
@@ -72,8 +71,7 @@ const match = ({ header, rows, headerKind }: Layout, at: UserColumns): UserList 
     const accountId = readAccountId(cells[at.id] ?? '');
     if (accountId === undefined) continue;
     const status = cells[at.status] ?? '';
-    if (isInactive(header?.cells[at.status] ?? '', status, headerKind.inactive))
-      suspended.add(accountId);
+    if (headerKind.isInactive(header?.cells[at.status] ?? '', status)) suspended.add(accountId);
     const name = (cells[at.name] ?? '').toLowerCase();
     if (name !== '') names.set(name, [...(names.get(name) ?? []), accountId]);
     const person = readPeople(cells[at.email] ?? '').people?.[0];

@@ -1,5 +1,4 @@
 import { isStrongAction, mentionsRemoval, readAction } from './actionWords';
-import { foldText } from './spelling';
 import type { Layout } from './mapping';
 import { isErrorValue, readPeople } from './people';
 
@@ -141,20 +140,3 @@ const SECRETS = new RegExp(
 
 /** A cell with its secrets hidden, so that they are never shown, sent or stored. */
 export const withoutSecrets = (cell: string): string => cell.replace(SECRETS, HIDDEN_SECRET);
-
-const NOT_ACTIVE =
-  /^(?:not|nicht|non|no|nie|не) (?:active|aktiv|actif|activo|attivo|aktywny|активен)/;
-const SAYS_NO = /^(?:no|false|0|nein|non|n|nee|nie|nej|нет|いいえ|falsch|faux|falso)$/i;
-const SAYS_YES = /^(?:yes|true|1|ja|oui|y|sí|si|tak|ano|да|はい|wahr|vrai|verdadero|vero)$/i;
-const OF_ACTIVITY = /activ|aktiv|actif|attiv|aktyw|enabled|актив/i;
-const OF_INACTIVITY =
-  /suspend|disabled|blocked|deactivat|archived|gesperrt|inaktiv|inactiv|deleted/i;
-
-/** Whether a cell of a status column says that the person isn't active. `words` are those that do. */
-export const isInactive = (header: string, cell: string, words: ReadonlySet<string>): boolean => {
-  if (OF_INACTIVITY.test(header) && SAYS_YES.test(cell)) return true;
-  if (OF_ACTIVITY.test(header) && !OF_INACTIVITY.test(header) && SAYS_NO.test(cell)) return true;
-  const text = foldText(cell);
-  const [first = ''] = text.split(/\s*[(,;:]/);
-  return words.has(text) || words.has(first) || NOT_ACTIVE.test(text);
-};

@@ -14,7 +14,7 @@ import {
 import { findingsOfSheet } from './mapList';
 import type { Layout, MappedList, WordMeaning } from './mapping';
 import { isErrorValue, readAccountId, readPeople } from './people';
-import { isInactive } from './profile';
+import type { HeaderKindOf } from './headerKind';
 import type { SheetRow } from './sheet';
 
 /**
@@ -90,8 +90,7 @@ type Columns = {
   /** Columns without a header that are mostly empty. A cell in them shows that a row is shifted. */
   stray: readonly number[];
   statuses: readonly { place: number; header: string }[];
-  /** Words in them that say that the person isn't active. */
-  inactive: ReadonlySet<string>;
+  isInactive: HeaderKindOf['isInactive'];
   kinds: readonly number[];
   /** The group for all rows, if no column has groups. */
   chosen: string | undefined;
@@ -118,7 +117,7 @@ const columnsToRead = (list: MappedList, layout: Layout): Columns => {
           .map(({ place }) => place)
       : [],
     statuses: unused.filter(({ reason }) => reason === 'status'),
-    inactive: layout.headerKind.inactive,
+    isInactive: layout.headerKind.isInactive,
     kinds: kindColumns(layout, unused),
     chosen: group?.id,
     meaningOf: (word) => (action === undefined ? defaultAction : meanings.get(plainWord(word))),
@@ -179,7 +178,7 @@ const isName = (cell: string): boolean =>
 /** Notes cells that show that a row isn't what it seems, or isn't about an active person. */
 const noteOddCells = (
   { row, cells }: SheetRow,
-  { stray, statuses, inactive, kinds }: Columns,
+  { stray, statuses, isInactive, kinds }: Columns,
   meaning: WordMeaning | undefined,
   note: Note,
 ): void => {
@@ -189,7 +188,7 @@ const noteOddCells = (
   const kind = kinds.map(text).find((cell) => isNoPerson(cell));
   if (kind !== undefined) note(row, 'not-a-person', false, kind);
   // Lists often remove people who left, so their status matters only when they are added.
-  const status = statuses.find(({ place, header }) => isInactive(header, text(place), inactive));
+  const status = statuses.find(({ place, header }) => isInactive(header, text(place)));
   if (status && meaning !== 'remove') note(row, 'inactive', false, text(status.place));
 };
 

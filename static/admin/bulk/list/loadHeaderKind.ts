@@ -16,13 +16,11 @@ export const makeLoadHeaderKind = (ask: () => Promise<Outcome<HeaderWords>>): Lo
     const answer = await ask();
     return answer.ok ? { ok: true, value: makeHeaderKind(answer.value) } : answer;
   };
-  const loadOrForget = async (): Promise<Answer<HeaderKindOf>> => {
-    const answer = await answered(load());
-    if (!answer.ok) loading = undefined;
+  return async function loadHeaderKind() {
+    loading ??= answered(load());
+    const mine = loading;
+    const answer = await mine;
+    if (!answer.ok && loading === mine) loading = undefined;
     return answer;
-  };
-  return function loadHeaderKind() {
-    loading ??= loadOrForget();
-    return loading;
   };
 };

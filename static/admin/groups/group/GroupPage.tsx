@@ -32,8 +32,8 @@ type Props = {
   groupId: string;
   /** Whether the admin opened the page from this tab. Then its first button takes the focus. */
   takesFocus: boolean;
-  /** How often another tab opened a group here. Each time, a new button takes the focus. */
-  openings: number;
+  /** A new number makes a new first button. */
+  opened: number | undefined;
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
@@ -44,7 +44,7 @@ type Props = {
 
 /** One group: what it gives, who is in it, its changes, and everything that can be done there. */
 export const GroupPage = (props: Props) => {
-  const { groupId, takesFocus, openings, go, isFront, onChanged, onPlan } = props;
+  const { groupId, takesFocus, opened, go, isFront, onChanged, onPlan } = props;
   const words = useWords();
   const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
   const loaded = useLoaded(ask);
@@ -63,7 +63,7 @@ export const GroupPage = (props: Props) => {
       <Inline>
         <ButtonGroup>
           <Button
-            key={openings}
+            key={opened}
             autoFocus={takesFocus}
             spacing="compact"
             onClick={() => {
