@@ -122,7 +122,7 @@ const compile = ({ headers, tokens, patterns }: HeaderWords) => {
 };
 
 /** Throws if there is none. */
-const patternOf = (pattern: string): RegExp => new RegExp(pattern.toString(), 'i');
+const patternOf = (pattern: string): RegExp => new RegExp(pattern.trim(), 'i');
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(foldText));
 
