@@ -26,7 +26,7 @@ import { type DoneChange, mayBeMade } from './changes/memberChange';
 import { type NoticedChange, NoticedChanges, type OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
-import { FIRST_PLACE, type Place, type TabKey, TABS } from './navigation/place';
+import { FIRST_PLACE, pathOf, type Place, type TabKey, TABS } from './navigation/place';
 import { type Go, useNavigation } from './navigation/usePlace';
 import { PeopleTab } from './people/PeopleTab';
 import { SettingsTab } from './settings/SettingsTab';
@@ -77,11 +77,12 @@ const Page = () => {
   front.current = place?.tab;
   useReloadWhenOpened(activity, place?.tab);
   const [readyPlan, setReadyPlan] = useState<string>();
-  /** Moves the page from one tab. What is opened in another tab takes the focus there. */
+  /** Moves the page from one tab. What is opened takes the focus, but not a person who was picked. */
   const goFrom =
     (tab?: TabKey): Go =>
     (next, how) => {
-      go(next.tab === tab ? next : { ...next, opened: (opened.current += 1) }, how);
+      const isPicked = tab === 'people' && next.tab === tab;
+      go(isPicked ? next : { ...next, opened: (opened.current += 1) }, how);
     };
 
   // A person without rights is told so once, not by each tab.
@@ -118,7 +119,8 @@ const Page = () => {
         address={open.bulk}
         firstJobs={isFirstOpened(open, 'bulk') ? jobsOnOpening : undefined}
         onAddress={(address, isRedirect) => {
-          if (front.current === 'bulk') go(address, { isRedirect }); // a plan may become ready behind another tab
+          // A plan may become ready behind another tab.
+          if (front.current === 'bulk') go(address, { isRedirect });
         }}
         onJobSeen={driving.notice}
         onJobsOver={noticeEnds}
@@ -228,7 +230,7 @@ const NOTHING_OPEN: OpenPlaces = {
 /** The place that each tab shows, so that a tab is as it was when the admin comes back to it. */
 const useOpenPlaces = (place: Place | undefined): OpenPlaces => {
   const [open, setOpen] = useState(NOTHING_OPEN);
-  if (!place || (open[place.tab] === place && open.wasOpened.has(place.tab))) return open;
+  if (!place || (open.wasOpened.has(place.tab) && isShown(place, open[place.tab]))) return open;
   const next = {
     ...open,
     [place.tab]: place,
@@ -237,6 +239,10 @@ const useOpenPlaces = (place: Place | undefined): OpenPlaces => {
   setOpen(next);
   return next;
 };
+
+/** Whether a tab shows a place. The browser's Back button gives one without its number. */
+const isShown = (place: Place, shown: Place): boolean =>
+  place === shown || (place.opened === undefined && pathOf(place) === pathOf(shown));
 
 /** Whether the page opened at a tab, so that what the page has just loaded is new there. */
 const isFirstOpened = ({ wasOpened }: OpenPlaces, tab: TabKey): boolean =>
@@ -295,7 +301,5 @@ const useNoticeEnds = (
 /** Whether a job was over when the newest jobs were loaded. Older ones that still run are rare. */
 const wasOver = ({ id, startedAt }: JobView, newest: readonly JobView[]): boolean => {
   const before = newest.find((job) => job.id === id);
-  if (before) return isOver(before);
-  const oldest = newest.at(-1);
-  return oldest !== undefined && startedAt < oldest.startedAt;
+  return before ? isOver(before) : startedAt < (newest.at(-1)?.startedAt ?? '');
 };

@@ -162,6 +162,7 @@ const Bulk = (props: BulkProps) => {
             showJob(job);
           }}
           onJob={showJob}
+          isReplaced={creation.isRunning && isPlanOf(list.state, place.plan.id)}
           hasList={isPlanOf(list.state, place.plan.id)}
           onDiscarded={() => {
             list.planDiscarded(place.plan.id);
@@ -251,7 +252,7 @@ const useAddress = (
     // A plan that turned out to have a job, and the first place, weren't chosen by the admin.
     const isRedirect = before.current === undefined || before.current === 'opening';
     before.current = place.kind;
-    const now = addressOf(place);
+    const now = { ...addressOf(place), opened: known.current.opened };
     if (isSameAddress(now, known.current)) return;
     known.current = now;
     onAddress(now, isRedirect);

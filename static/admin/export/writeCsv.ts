@@ -11,13 +11,10 @@ export const writeCsv = (header: readonly string[], rows: readonly (readonly str
 
 /**
  * How a group is written in CSV: by its name, or by its ID if its name would be read as another one.
- * Lists are read without invisible characters and unusual blanks, and may have IDs and names of a
- * directory.
+ * Lists are read without invisible characters and unusual blanks, and may have IDs.
  */
 export const groupCell = ({ id, name }: { id: string; name: string }): string =>
-  plain(name) === name && !UUID.test(name) && !DIRECTORY_NAME.test(name) ? name : id;
-
-const DIRECTORY_NAME = /^CN=/i;
+  plain(name) === name && !UUID.test(name) ? name : id;
 
 const plain = (cell: string): string => withoutBreaks(tidyCell(cell).text);
 

@@ -1,4 +1,4 @@
-import React, { useRef } from 'react';
+import React from 'react';
 import type { DoneChange } from '../changes/memberChange';
 import type { OnPlan } from '../changes/useChanges';
 import type { Place } from '../navigation/place';
@@ -19,14 +19,12 @@ export type GroupsTabProps = {
 /** Groups: find one, see who is in it, and change its members. */
 export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) => {
   const { groupId, compare, opened } = place;
-  const first = useRef(place);
-  const takesFocus = opened !== undefined || place !== first.current;
   if (compare)
     return (
       <ComparePage
         key={groupId}
         groupId={groupId}
-        takesFocus={takesFocus}
+        takesFocus={opened !== undefined}
         onBack={() => {
           go(groupId === undefined ? { tab: 'groups' } : { tab: 'groups', groupId });
         }}
@@ -49,7 +47,6 @@ export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) =
     <GroupPage
       key={groupId}
       groupId={groupId}
-      takesFocus={takesFocus}
       opened={opened}
       go={go}
       isFront={isFront}

@@ -1,8 +1,8 @@
 /**
- * What the page shows: a tab, and what is open in it. What was opened from another tab has a number of
- * its own, and takes the focus once.
+ * What the page shows: a tab, and what is open in it. What the admin opened has a number of its own, and
+ * takes the focus once.
  */
-export type Place = { opened?: number } & (
+export type Place = { opened?: number | undefined } & (
   | { tab: 'groups'; groupId?: string; compare?: true }
   | { tab: 'people'; accountId?: string }
   | { tab: 'bulk'; planId?: string; jobId?: string }

@@ -24,9 +24,7 @@ export const useNavigation = (): Navigation => {
 
   useEffect(() => {
     const started = startRecorder((path) => {
-      const shown = path === null ? FIRST_PLACE : placeOf(path);
-      // The history also tells of the moves that the page itself made.
-      setPlace((now) => (now && pathOf(now) === pathOf(shown) ? now : shown));
+      setPlace(path === null ? FIRST_PLACE : placeOf(path));
     });
     recorder.current = started;
     return started.stop;

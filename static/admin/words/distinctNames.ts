@@ -35,8 +35,8 @@ const SHORT = 8; // characters; a whole ID of 36 would be cut in a table
 /** The start of an ID, or all of it if another of these IDs starts the same way. */
 const startOf = (id: string, ids: ReadonlySet<string>): string => {
   const start = id.slice(0, SHORT);
-  const isClear = [...ids].every((other) => other === id || !other.startsWith(start));
-  return isClear && id.length > SHORT ? `${start}…` : id;
+  const alike = [...ids].filter((other) => other.startsWith(start));
+  return alike.length > 1 || id.length <= SHORT ? id : `${start}…`;
 };
 
 /** The groups, with the names under which they are shown together. */

@@ -14,11 +14,10 @@ test('keeps a spreadsheet from running a name as a formula, and a line break fro
   expect(csv).toContain("'=1+1");
 });
 
-test.each([
-  'crew of\u00a0salmon',
-  'CN=finance,OU=Groups,DC=corp',
-  '3c8ebaa4-4d32-454f-9686-f6d79fa03058',
-])('writes the ID of a group whose name would be read as another one: %s', (name) => {
-  const csv = writeMemberCsv({ id: 'id-1', name }, [{ accountId: ID }]);
-  expect(csv).toBe(`group,name,account id\r\nid-1,,${ID}`);
-});
+test.each(['crew of\u00a0salmon', '3c8ebaa4-4d32-454f-9686-f6d79fa03058'])(
+  'writes the ID of a group whose name would be read as another one: %s',
+  (name) => {
+    const csv = writeMemberCsv({ id: 'id-1', name }, [{ accountId: ID }]);
+    expect(csv).toBe(`group,name,account id\r\nid-1,,${ID}`);
+  },
+);

@@ -148,23 +148,28 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
   );
 };
 
+/** When the latest retry or undo of a job was applied. */
+const useLastOf = ({ commands }: JobView, kind: 'retry' | 'undo'): string | undefined => {
+  const locale = useLocale();
+  const last = commands.findLast(({ command }) => command === kind);
+  return last && moment(last.at, locale);
+};
+
 /** Says that rows of the job were tried again, because its own counts don't show that. */
 const RetriedBefore = ({ job }: { job: JobView }) => {
   const words = useWords();
-  const locale = useLocale();
-  const last = job.commands.findLast(({ command }) => command === 'retry');
-  return last && <Text>{words('bulk.retry.before', { at: moment(last.at, locale) })}</Text>;
+  const at = useLastOf(job, 'retry');
+  return at && <Text>{words('bulk.retry.before', { at })}</Text>;
 };
 
 /** Warns before an undo that another undo of the job was already applied. */
 const UndoneBefore = ({ job }: { job: JobView }) => {
   const words = useWords();
-  const locale = useLocale();
-  const last = job.commands.findLast(({ command }) => command === 'undo');
+  const at = useLastOf(job, 'undo');
   return (
-    last && (
+    at && (
       <SectionMessage appearance="warning" title={words('bulk.undo.before')}>
-        <Text>{words('bulk.undo.again', { at: moment(last.at, locale) })}</Text>
+        <Text>{words('bulk.undo.again', { at })}</Text>
       </SectionMessage>
     )
   );

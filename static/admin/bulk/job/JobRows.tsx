@@ -1,5 +1,5 @@
 import { Box, Button, Inline, Label, Lozenge, Select, Stack, Text } from '@forge/react';
-import React, { useMemo, useState } from 'react';
+import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { ExportCsv } from '../../export/ExportButtons';
 import { withDistinctNames } from '../../words/distinctNames';
@@ -18,7 +18,7 @@ type JobRowsProps = { job: JobView; rows: Rows<JobRowView> };
 /** A job's rows, to count, search, filter and export. */
 export const JobRows = ({ job, rows }: JobRowsProps) => {
   const words = useWords();
-  const groups = useMemo(() => withDistinctNames(job.groups, words), [job.groups, words]);
+  const groups = withDistinctNames(job.groups, words);
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState('');
   const matches = (row: JobRowView): boolean =>

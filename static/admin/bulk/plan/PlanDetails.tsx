@@ -1,5 +1,5 @@
 import { Button, Inline, List, ListItem, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
-import React, { useCallback, useMemo, useState } from 'react';
+import React, { useCallback, useState } from 'react';
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
 import { withDistinctNames } from '../../words/distinctNames';
@@ -37,7 +37,7 @@ export const PlanSummary = ({ plan }: { plan: PlanView }) => {
 /** The whole plan, as the admin who approves it must see it. */
 export const PlanDetails = ({ plan }: { plan: PlanView }) => {
   const words = useWords();
-  const groups = useMemo(() => withDistinctNames(plan.groups, words), [plan, words]);
+  const groups = withDistinctNames(plan.groups, words);
   return (
     <Stack space="space.300">
       <PlanCost plan={plan} />

@@ -23,6 +23,8 @@ type Props = {
   /** The plan was applied. Shows its job. */
   onApplied: (job: JobView) => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
+  /** Whether a plan that replaces this one is being created. Then this one can't be applied. */
+  isReplaced: boolean;
   /** Whether the page still has the list from which the plan was created. */
   hasList: boolean;
   onDiscarded: () => void;
@@ -32,7 +34,7 @@ const MAX_LINES = 2; // a group's name may have 255 characters
 
 /** A plan to read and approve: its changes, its cost, and the groups that are refused. */
 export const PlanPage = (props: Props) => {
-  const { plan, known, onPlan, onApplied, onJob, hasList, onDiscarded } = props;
+  const { plan, known, onPlan, onApplied, onJob, isReplaced, hasList, onDiscarded } = props;
   const writing = useWriting();
   const { words, counted, locale } = writing;
   const { origin } = plan;
@@ -46,6 +48,7 @@ export const PlanPage = (props: Props) => {
       {refused.length === 0 && (
         <Button
           appearance="primary"
+          isDisabled={isReplaced}
           onClick={() => {
             setIsAsking(true);
           }}

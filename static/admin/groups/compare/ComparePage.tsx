@@ -35,7 +35,7 @@ import { type GroupSide, useGroupSide } from './useSide';
 type Props = {
   /** The group on the left at first. */
   groupId: string | undefined;
-  /** Whether the admin opened the page from this tab. Then its first button takes the focus. */
+  /** Whether the admin opened the comparison. Then its first button takes the focus. */
   takesFocus: boolean;
   onBack: () => void;
   onChanged: (done: DoneChange) => void;
@@ -52,7 +52,8 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
   const leftSide = useGroupSide(left, round);
   const rightSide = useGroupSide(isWithList ? undefined : right, round);
   const [isOutdated, setIsOutdated] = useState(false);
-  useOutdatedBy([left, right], setIsOutdated);
+  const isBegun = leftSide && (leftSide.isBusy || leftSide.members.length > 0);
+  useOutdatedBy(isBegun ? [left, isWithList ? undefined : right] : [], setIsOutdated);
   const again = (): void => {
     setRound(round + 1);
     setIsOutdated(false);

@@ -30,9 +30,7 @@ import type { KnownChanges } from './shownMembers';
 
 type Props = {
   groupId: string;
-  /** Whether the admin opened the page from this tab. Then its first button takes the focus. */
-  takesFocus: boolean;
-  /** A new number makes a new first button. */
+  /** A number if the admin opened the group. With a new one, the first button takes the focus. */
   opened: number | undefined;
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
@@ -44,7 +42,7 @@ type Props = {
 
 /** One group: what it gives, who is in it, its changes, and everything that can be done there. */
 export const GroupPage = (props: Props) => {
-  const { groupId, takesFocus, opened, go, isFront, onChanged, onPlan } = props;
+  const { groupId, opened, go, isFront, onChanged, onPlan } = props;
   const words = useWords();
   const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
   const loaded = useLoaded(ask);
@@ -64,7 +62,7 @@ export const GroupPage = (props: Props) => {
         <ButtonGroup>
           <Button
             key={opened}
-            autoFocus={takesFocus}
+            autoFocus={opened !== undefined}
             spacing="compact"
             onClick={() => {
               go({ tab: 'groups' });
@@ -139,9 +137,8 @@ const Group = (props: GroupProps) => {
       note(done);
       if (done.answer.ok) setMade((before) => before + 1);
       // Only its members tell whether an uncertain change was made. A long list costs many points.
-      const isShort = listed === undefined || listed <= READ_AT_ONCE;
-      const isHere = done.group.id === group.id;
-      if (!done.answer.ok && mayBeMade(done) && isHere && isShort) refresh();
+      const isShort = (members ?? 0) <= READ_AT_ONCE;
+      if (!done.answer.ok && mayBeMade(done) && done.group.id === group.id && isShort) refresh();
       // The number of members follows, and a group that has changed is shown as it is now.
       if (done.answer.ok || LASTING.includes(done.answer.failure.code)) reload();
     },
