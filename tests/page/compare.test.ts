@@ -2,6 +2,7 @@ import { bulkTab } from '../browser/support/bulkTab';
 import { newcomerTo } from '../browser/support/person';
 import { addsAnswered } from '../browser/support/siteFaults';
 import { type TextKey, words } from '../browser/support/words';
+import { groupOf } from './support/groupOf';
 import { type AdminPage, expect, localPages, test } from './support/localPages';
 import type { Locator } from './support/locator';
 
@@ -9,16 +10,6 @@ const { forge, open } = localPages();
 
 const membersOf = async (name: string): Promise<string[]> =>
   (await forge().site.group(name)).members;
-
-/** A new group with the first people of the company, and its ID. */
-const groupOf = async (name: string, size: number): Promise<string> => {
-  const { id } = await forge().site.createGroup({ name });
-  const { users } = await forge().site.state();
-  const people = users.filter(({ active, accountType }) => active && accountType === 'atlassian');
-  for (const { accountId } of people.slice(0, size))
-    await forge().call('addMember', { groupId: id, accountId });
-  return id;
-};
 
 /** Opens the comparison of a group, and compares it with another one. */
 const compareWith = async (groupId: string, other: string): Promise<AdminPage> => {
@@ -36,8 +27,8 @@ const planOf = ({ page }: AdminPage, key: TextKey, count: string, group: string)
   page.getByRole('button', { name: words(key, { count, group }) });
 
 test('compares two groups, and plans what is missing in one click', async () => {
-  const id = await groupOf('fox-keepers', 5);
-  await groupOf('fox-feeders', 3);
+  const id = await groupOf(forge(), 'fox-keepers', 5);
+  await groupOf(forge(), 'fox-feeders', 3);
   const admin = await compareWith(id, 'fox-feeders');
   await partOf(admin, 'only-left', '2').waitFor();
   await partOf(admin, 'both', '3').waitFor();
@@ -48,7 +39,7 @@ test('compares two groups, and plans what is missing in one click', async () => 
   expect(await membersOf('fox-feeders')).toHaveLength(5);
 
   // Its members have changed, so another comparison reads them again.
-  await groupOf('fox-watchers', 1);
+  await groupOf(forge(), 'fox-watchers', 1);
   await admin.openTab('groups');
   await admin.page.getByText(words('compare.outdated')).waitFor();
   await admin.chooseGroup('compare.group', 'fox-feeders');
@@ -59,8 +50,8 @@ test('compares two groups, and plans what is missing in one click', async () => 
 });
 
 test('keeps a comparison from which nothing could be changed', async () => {
-  const id = await groupOf('puma-keepers', 3);
-  await groupOf('puma-feeders', 2);
+  const id = await groupOf(forge(), 'puma-keepers', 3);
+  await groupOf(forge(), 'puma-feeders', 2);
   const admin = await compareWith(id, 'puma-feeders');
   const add = planOf(admin, 'compare.plan.add', '1', 'puma-feeders');
   await partOf(admin, 'only-left', '1').waitFor();
@@ -79,14 +70,14 @@ test('keeps a comparison from which nothing could be changed', async () => {
 });
 
 test('says why no change is offered for groups that are managed elsewhere', async () => {
-  await groupOf('ferret-keepers', 1);
+  await groupOf(forge(), 'ferret-keepers', 1);
   const { id } = await forge().site.group('Frontend Guild');
   const admin = await compareWith(id, 'ferret-keepers');
   await admin.page.getByText(words('compare.elsewhere', { group: 'Frontend Guild' })).waitFor();
 });
 
 test('compares a group with a list, and guesses no one', async () => {
-  const id = await groupOf('stoat-keepers', 3);
+  const id = await groupOf(forge(), 'stoat-keepers', 3);
   const [first] = await membersOf('stoat-keepers');
   const other = await newcomerTo(forge(), 'stoat-keepers');
   const admin = await open({ place: `/groups/${id}/compare` });

@@ -1,4 +1,5 @@
 import type { Locator } from './support/locator';
+import { groupOf } from './support/groupOf';
 import { expect, localPages, test, type AdminPage } from './support/localPages';
 import { bulkTab } from '../browser/support/bulkTab';
 import { holdCall } from './support/holdCall';
@@ -13,16 +14,6 @@ const membersOf = async (name: string): Promise<string[]> =>
 
 /** A number as the page writes it. */
 const written = (count: number): string => count.toLocaleString('en-US');
-
-/** A new group with the first people of the company, and its ID. */
-const groupOf = async (name: string, size: number): Promise<string> => {
-  const { id } = await forge().site.createGroup({ name });
-  const { users } = await forge().site.state();
-  const people = users.filter(({ active, accountType }) => active && accountType === 'atlassian');
-  for (const { accountId } of people.slice(0, size))
-    await forge().call('addMember', { groupId: id, accountId });
-  return id;
-};
 
 const table = ({ page }: AdminPage): Locator =>
   page.getByRole('table', { name: words('members.title') });
@@ -50,7 +41,7 @@ const openGroup = async (name: string, account?: string): Promise<AdminPage> => 
 };
 
 test('removes one member after a question, and shows the list without them at once', async () => {
-  await groupOf('badger-keepers', 3);
+  await groupOf(forge(), 'badger-keepers', 3);
   const admin = await openGroup('badger-keepers');
   const boxes = table(admin).getByRole('checkbox');
   await boxes.nth(2).waitFor();
@@ -70,7 +61,7 @@ test('removes one member after a question, and shows the list without them at on
 });
 
 test('is certain that it removed a member who was listed, and offers an undo', async () => {
-  await groupOf('raven-keepers', 9);
+  await groupOf(forge(), 'raven-keepers', 9);
   await forge().advanceClock(900); // what Rollcall did itself counts for ten minutes
   const admin = await openGroup('raven-keepers');
   for (const size of [8, 7]) {
@@ -87,7 +78,7 @@ test('is certain that it removed a member who was listed, and offers an undo', a
 });
 
 test('searches and sorts the members', async () => {
-  await groupOf('heron-watchers', 12);
+  await groupOf(forge(), 'heron-watchers', 12);
   const admin = await openGroup('heron-watchers');
   const names = table(admin).getByRole('checkbox');
   await names.nth(11).waitFor();
@@ -106,7 +97,7 @@ test('searches and sorts the members', async () => {
 });
 
 test('counts the members itself, and names a person whom Confluence does not list yet', async () => {
-  await groupOf('owl-keepers', 3);
+  await groupOf(forge(), 'owl-keepers', 3);
   await forge().site.patchSite({ totalSize: false, lagSeconds: 60 });
   const admin = await openGroup('owl-keepers');
   const counts = (count: string) =>
@@ -134,7 +125,7 @@ test('counts the members itself, and names a person whom Confluence does not lis
 });
 
 test('copies selected members to another group', async () => {
-  await groupOf('swan-keepers', 4);
+  await groupOf(forge(), 'swan-keepers', 4);
   await forge().site.createGroup({ name: 'swan-feeders' });
   const admin = await openGroup('swan-keepers');
   await admin.page
@@ -195,7 +186,7 @@ test('lets no one change a group that is managed elsewhere, and says where to do
 });
 
 test('comes back to the same group after a reload', async () => {
-  const id = await groupOf('newt-keepers', 2);
+  const id = await groupOf(forge(), 'newt-keepers', 2);
   const admin = await openList();
   await admin.page.getByRole('textbox', { name: words('groups.search') }).fill('newt-keepers');
   const remembered = admin.page.answerTo('rememberPlace', { body: `"path":"/groups/${id}` });
@@ -206,7 +197,7 @@ test('comes back to the same group after a reload', async () => {
 });
 
 test('opens a group by its exact name if the search doesn’t find it', async () => {
-  await groupOf('lynx-keepers', 1);
+  await groupOf(forge(), 'lynx-keepers', 1);
   const admin = await openList();
   const search = admin.page.getByRole('textbox', { name: words('groups.search') });
   await forge().site.setFaults([
@@ -225,7 +216,7 @@ test('opens a group by its exact name if the search doesn’t find it', async ()
 });
 
 test('tells a second admin who removes the same member that no change was needed', async () => {
-  await groupOf('mole-keepers', 4);
+  await groupOf(forge(), 'mole-keepers', 4);
   const [admin, other] = [await openGroup('mole-keepers'), await openGroup('mole-keepers')];
   for (const each of [admin, other]) {
     const boxes = table(each).getByRole('checkbox');
@@ -244,7 +235,7 @@ test('tells a second admin who removes the same member that no change was needed
 });
 
 test('keeps the selection when a removal is canceled, and while it isn’t shown', async () => {
-  await groupOf('vole-keepers', 3);
+  await groupOf(forge(), 'vole-keepers', 3);
   const admin = await openGroup('vole-keepers');
   const boxes = table(admin).getByRole('checkbox');
   await boxes.nth(2).waitFor();
@@ -260,7 +251,7 @@ test('keeps the selection when a removal is canceled, and while it isn’t shown
 });
 
 test('offers a plan that became ready while the admin was in another tab', async () => {
-  await groupOf('shrew-keepers', 6);
+  await groupOf(forge(), 'shrew-keepers', 6);
   const admin = await openGroup('shrew-keepers');
   const boxes = table(admin).getByRole('checkbox');
   await boxes.nth(5).waitFor();
@@ -310,7 +301,7 @@ test('shows an empty group with what to do next, and a vanished one as gone', as
 });
 
 test('reads the members again after a change that may have been made', async () => {
-  await groupOf('polecat-keepers', 2);
+  await groupOf(forge(), 'polecat-keepers', 2);
   const admin = await openGroup('polecat-keepers');
   const { name, accountId } = await newcomerTo(forge(), 'polecat-keepers');
   await admin.combobox('group.add').fill(name);
@@ -321,7 +312,7 @@ test('reads the members again after a change that may have been made', async () 
 });
 
 test('keeps the selection if its plan removes too many, and says to select fewer', async () => {
-  await groupOf('weasel-keepers', 3);
+  await groupOf(forge(), 'weasel-keepers', 3);
   const admin = await openGroup('weasel-keepers');
   const boxes = table(admin).getByRole('checkbox');
   for (const place of [0, 1]) await boxes.nth(place).check();

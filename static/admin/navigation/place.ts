@@ -1,6 +1,6 @@
 /**
- * What the page shows: a tab, and what is open in it. What the admin opened has a number of its own, and
- * takes the focus once.
+ * What the page shows: a tab, and what is open in it. A place that the admin opened has a number of its
+ * own, so that it takes the focus once.
  */
 export type Place = { opened?: number | undefined } & (
   | { tab: 'groups'; groupId?: string; compare?: true }

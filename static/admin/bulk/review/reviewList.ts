@@ -12,7 +12,7 @@ export type Review = {
   openRows: ReadonlySet<number>;
   /** Rows that repeat others, as written or once their meaning is known. */
   duplicates: readonly number[];
-  /** Rows that contradict others, because of which the admin chose the other action. */
+  /** Rows that contradict others, and ask for the action that the admin didn't choose. */
   overruled: readonly number[];
   skipped: number;
   /** Rows whose action means "no change". */
