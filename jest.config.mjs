@@ -22,7 +22,7 @@ const project = (name, more = {}) => ({
   testPathIgnorePatterns: STORMS,
   modulePathIgnorePatterns: ['<rootDir>/.rollcall/'],
   moduleNameMapper: { '^\\.\\./locales/index\\.cjs$': '<rootDir>/tests/setup/oneLocale.cjs' },
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/setup/sharedContext.cjs',
   transform,
   setupFiles: ['<rootDir>/tests/setup/endStorages.cjs'],
   ...more,

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import type { ReadAgain } from '../../../src/application/ports/confluence';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { TRIGGERS } from '../../fakes/webTriggers';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey, trigger } from './doors';

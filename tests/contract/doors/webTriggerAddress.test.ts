@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import type { ForgeFetch } from '../../seams/seamGlobals';
 import { sayingTheAddress, startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey } from './doors';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { kvs, WhereConditions } from '@forge/kvs';
 import { faultSchema } from '../../../dev-host/platform/faults';
 import { makeSteerableClock } from '../../fakes/steerableClock';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import type { Cache } from '../../../src/application/ports/storage';
 import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 import { makeKvsCache } from '../../../src/forge/storage/kvsCache';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { FetchError } from '@forge/api';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';

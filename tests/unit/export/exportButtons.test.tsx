@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { caughtCalls } from '../page/caughtCalls';
 import ForgeReconciler from '@forge/react';
 import React from 'react';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import {
   CHUNK_WAIT_MS,
   EXPORT_CHUNK,

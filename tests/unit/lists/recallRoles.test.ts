@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import type { ColumnRole } from '../../../src/domain/columnRole';
 import { failed, ok } from '../../../src/domain/outcome';
 import { recallRoles, rememberRoles } from '../../../static/admin/bulk/list/columnMemory';
