@@ -1,6 +1,6 @@
 import type { PlanGroupView, PlanRowView } from '../../../src/contract/bulkApi';
 import type { Answer, PageFailure } from '../api/answers';
-import type { Writing } from '../words/fill';
+import { inList, type Writing } from '../words/fill';
 
 /** The rows of a plan or job that are loaded, from the first on. */
 export type HeldRows<T> = { rows: readonly T[]; isBusy: boolean; failure?: PageFailure };
@@ -113,9 +113,7 @@ export const rowNumbers = (
   const few = rows.slice(0, MAX_NAMED).map((row) => row.toString());
   return {
     // If more rows follow, the list doesn't end with "and".
-    named: new Intl.ListFormat(locale, {
-      type: rows.length > MAX_NAMED ? 'unit' : 'conjunction',
-    }).format(few),
+    named: inList(few, locale, rows.length > MAX_NAMED ? 'unit' : 'conjunction'),
     more: rows.length - few.length,
   };
 };

@@ -19,7 +19,7 @@ import { siteNotice } from '../site/siteWords';
 import { LearnMore } from '../ui/LearnMore';
 import { Status, Subtitle, Title } from '../ui/layout';
 import { WhenLoaded } from '../ui/WhenLoaded';
-import type { Writing } from '../words/fill';
+import { inList, type Writing } from '../words/fill';
 import { useWords, useWriting } from '../words/useWords';
 import { SelfTest } from './SelfTest';
 import { howText, nextText, STATE_LOOK, summaryOf, timeText } from './setupWords';
@@ -78,7 +78,6 @@ export const SetupTab = ({ site, onChanged }: Props) => {
 const Summary = ({ items, hasLeftover }: { items: readonly SetupItem[]; hasLeftover: boolean }) => {
   const { words, number, counted, locale } = useWriting();
   const { appearance, title, works, rest, broken, next } = summaryOf(items, hasLeftover);
-  const list = new Intl.ListFormat(locale, { type: 'unit' });
   return (
     <Status>
       <SectionMessage appearance={appearance} title={words(title)}>
@@ -90,7 +89,11 @@ const Summary = ({ items, hasLeftover }: { items: readonly SetupItem[]; hasLefto
           {broken.length > 0 && (
             <Text>
               {words('setup.summary.broken', {
-                what: list.format(broken.map((key) => words(`setup.key.${key}`))),
+                what: inList(
+                  broken.map((key) => words(`setup.key.${key}`)),
+                  locale,
+                  'unit',
+                ),
               })}
             </Text>
           )}
@@ -116,8 +119,9 @@ const Viewer = ({ status }: { status: SiteStatus }) => {
   const isSaid = status.app === 'unknown' && status.viewerIsSiteAdmin === true;
   const notice = isSaid ? undefined : siteNotice(status);
   if (!notice) return null;
-  const groups = new Intl.ListFormat(locale).format(
+  const groups = inList(
     status.delegatedGroups.map(({ id, name }) => name ?? id),
+    locale,
   );
   return (
     <Stack space="space.050">

@@ -36,6 +36,22 @@ export type Words = (key: MessageKey, values?: Values) => string;
 /** The text for a number of things. The number fills the placeholder `{count}`. */
 export type Counted = (key: CountedKey, count: number, values?: Values) => string;
 
+const made = new Map<string, unknown>();
+
+/**
+ * One of Intl's formats, which takes as long to make as to format hundreds of values. Each is made
+ * once.
+ */
+export const intl = <Format, Options>(
+  Format: new (locale: string, options?: Options) => Format,
+  locale: string,
+  options?: Options,
+): Format => {
+  const key = Format.name + locale + JSON.stringify(options);
+  if (!made.has(key)) made.set(key, new Format(locale, options));
+  return made.get(key) as Format;
+};
+
 /** Everything that turns values into text for the viewer. */
 export type Writing = {
   words: Words;
@@ -54,7 +70,7 @@ export const makeWords =
  * translation may have more forms than English, such as `.few`. Where it lacks one, `.other` is used.
  */
 export const makeCounted = (words: Words, number: Writing['number']): Counted => {
-  const plurals = new Intl.PluralRules(words('locale'));
+  const plurals = intl(Intl.PluralRules, words('locale'));
   return (key, count, values = {}) => {
     const filled = { count: number(count), ...values };
     const form = `${key}.${plurals.select(count)}` as MessageKey; // English has only two of the forms
@@ -72,9 +88,16 @@ export const localeFor = (texts: string, viewer: string): string => {
   return viewer === language || viewer.startsWith(`${language}-`) ? viewer : texts;
 };
 
+/** Texts as a list in a sentence. With `unit`, the last one has no "and" before it. */
+export const inList = (
+  texts: readonly string[],
+  locale: string,
+  type: 'conjunction' | 'unit' = 'conjunction',
+): string => intl(Intl.ListFormat, locale, { type }).format(texts);
+
 /** A date and time as the viewer writes them, in the browser's time zone. */
 export const moment = (isoTime: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+  intl(Intl.DateTimeFormat, locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(isoTime),
   );
 
@@ -90,7 +113,7 @@ export const duration = (seconds: number, locale: string): string => {
 };
 
 const inUnit = (count: number, unit: 'second' | 'minute', locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  intl(Intl.NumberFormat, locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 
 /** The text of a change event. UI Kit doesn't type a field's value. */
 export const typedText = (event: { target: { value?: unknown } }): string =>

@@ -1,5 +1,5 @@
 import { useTranslation } from '@forge/react';
-import { localeFor, makeCounted, makeWords, type Words, type Writing } from './fill';
+import { intl, localeFor, makeCounted, makeWords, type Words, type Writing } from './fill';
 
 /**
  * The page's texts in the viewer's language.
@@ -16,7 +16,7 @@ export const useLocale = (): string => {
 
 /** Formats numbers as the viewer writes them: 12,500. Options allow shares and rates. */
 export const useNumber = (options: Intl.NumberFormatOptions = {}): ((value: number) => string) => {
-  const format = new Intl.NumberFormat(useLocale(), options);
+  const format = intl(Intl.NumberFormat, useLocale(), options);
   return (value) => format.format(value);
 };
 

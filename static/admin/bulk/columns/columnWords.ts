@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import type { ListColumn, MappedList, MappingProblem } from '../import/mapping';
 import type { SheetRow } from '../import/sheet';
-import type { MessageKey, Words, Writing } from '../../words/fill';
+import { inList, type MessageKey, type Words, type Writing } from '../../words/fill';
 
 const MAX_SHOWN = 80; // characters of a header or word; a cell may hold a whole page
 const MAX_IN_SENTENCE = 40; // with several of them
@@ -42,8 +42,7 @@ const quoted = (text: string): string => `“${shortText(text, MAX_IN_SENTENCE)}
 /** Some names in a sentence. Of many, only the first ones. */
 const inSentence = (names: readonly string[], { words, locale, number }: Writing): string => {
   const more = names.length - MAX_NAMED;
-  const list = new Intl.ListFormat(locale, { type: more > 0 ? 'unit' : 'conjunction' });
-  const named = list.format(names.slice(0, MAX_NAMED));
+  const named = inList(names.slice(0, MAX_NAMED), locale, more > 0 ? 'unit' : 'conjunction');
   return more > 0 ? words('bulk.columns.more', { columns: named, more: number(more) }) : named;
 };
 

@@ -1,6 +1,6 @@
 import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
 import { failureWords, type SpecialWords } from '../../words/failureWords';
-import { type MessageKey, moment, type Writing } from '../../words/fill';
+import { inList, type MessageKey, moment, type Writing } from '../../words/fill';
 import { isDesiredState, isOver, type JobCounts, rowCounts, type ShownState } from './jobState';
 
 /** The title of a job: what it does now, or how it ended. */
@@ -55,7 +55,7 @@ export const resultText = (job: JobView, { words, locale, number }: Writing): st
     ...(failed > 0 ? [words('bulk.result.failed', { count: number(failed) })] : []),
     ...(notRun > 0 ? [words(`bulk.result.${left}`, { count: number(notRun) })] : []),
   ];
-  return new Intl.ListFormat(locale, { type: 'unit' }).format(counts);
+  return inList(counts, locale, 'unit');
 };
 
 type RowEnd = Pick<NonNullable<JobRowView['end']>, 'outcome' | 'certain'>;

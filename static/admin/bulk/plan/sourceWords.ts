@@ -1,6 +1,6 @@
 import type { JobView, PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { withDistinctNames } from '../../words/distinctNames';
-import type { MessageKey, Writing } from '../../words/fill';
+import { inList, type MessageKey, type Writing } from '../../words/fill';
 
 /** A plan or a job, as far as it says where its changes come from. */
 export type Sourced = {
@@ -77,10 +77,8 @@ export const groupNames = (
     name === '' ? words('bulk.source.deleted') : name,
   );
   const more = names.length - most;
-  return new Intl.ListFormat(locale).format([
-    ...names.slice(0, most),
-    ...(more > 0 ? [words('bulk.source.more', { count: number(more) })] : []),
-  ]);
+  const rest = more > 0 ? [words('bulk.source.more', { count: number(more) })] : [];
+  return inList([...names.slice(0, most), ...rest], locale);
 };
 
 type Size = { adds: number; removals: number; groups: number };

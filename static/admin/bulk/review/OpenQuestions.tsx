@@ -1,7 +1,7 @@
 import { Button, ButtonGroup, Inline, ModalTransition, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import { distinctNames } from '../../words/distinctNames';
-import type { Writing } from '../../words/fill';
+import { inList, type Writing } from '../../words/fill';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { Subtitle } from '../../ui/layout';
 import {
@@ -243,8 +243,7 @@ const causeRow = (
   const named = namedRows(rows, writing);
   const label = counted('bulk.questions.actions-of', rows.length, { rows: named });
   const texts = [...new Set(questions.map(({ text }) => text).filter((text) => text !== ''))];
-  const list = new Intl.ListFormat(locale, { type: 'unit' });
-  const shown = list.format(texts.slice(0, MAX_TEXTS));
+  const shown = inList(texts.slice(0, MAX_TEXTS), locale, 'unit');
   return {
     key,
     cells: [

@@ -17,7 +17,7 @@ import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { ActionField } from '../../ui/ActionField';
 import { PersonField } from '../../ui/PersonField';
 import { distinctNames } from '../../words/distinctNames';
-import type { Writing } from '../../words/fill';
+import { inList, type Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
 import type { ReviewAnswer } from '../list/answers';
 import { namedRows } from '../../rows/rowSource';
@@ -282,9 +282,7 @@ const asReadRow = ({ row, groups, person, action }: RowAsRead, { words, locale }
     },
     {
       key: 'group',
-      content: (
-        <Text maxLines={MAX_LINES}>{new Intl.ListFormat(locale).format(groups) || '–'}</Text>
-      ),
+      content: <Text maxLines={MAX_LINES}>{inList(groups, locale) || '–'}</Text>,
     },
   ],
 });

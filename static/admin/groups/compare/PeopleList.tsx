@@ -15,7 +15,7 @@ import { type Calls, invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Status } from '../../ui/layout';
 import { readingWords } from '../../words/failureWords';
-import { typedText } from '../../words/fill';
+import { inList, typedText } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { findListed } from './findListed';
 
@@ -97,7 +97,7 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
         {unknown.length > 0 && (
           <Text>
             {counted('compare.list.unknown', unknown.length, {
-              texts: new Intl.ListFormat(locale).format(unknown.slice(0, MAX_SHOWN)),
+              texts: inList(unknown.slice(0, MAX_SHOWN), locale),
             })}
           </Text>
         )}
