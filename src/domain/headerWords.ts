@@ -64,6 +64,12 @@ export type HeaderWords = {
     notActive: string;
     yes: string;
     no: string;
+    /** Headers that surely mean groups, where several columns could hold them. */
+    exactGroup: string;
+    /** Headers that ask for something, above marks such as yes and no. */
+    asks: string;
+    /** Cells with such a mark. */
+    mark: string;
   };
 };
 
@@ -216,6 +222,9 @@ export const HEADER_WORDS: HeaderWords = {
     notActive: '^(?:not|nicht|non|no|nie|не) (?:active|aktiv|actif|activo|attivo|aktywny|активен)',
     yes: '^(?:yes|true|1|ja|oui|y|sí|si|tak|ano|да|はい|wahr|vrai|verdadero|vero)$',
     no: '^(?:no|false|0|nein|non|n|nee|nie|nej|нет|いいえ|falsch|faux|falso)$',
+    exactGroup: 'group|grupp|groupe|grupo|grupa|skupin|csoport|グループ|组|группа',
+    asks: 'access|member\\b|in group|needed|zugang|zugriff|berechtig|mitglied|benötigt|accès|membre|acceso|miembro|accesso|dostęp',
+    mark: '^(?:x|✓|✔|☑|✗|✘|yes|no|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|tak|nie|ano|ne|да|нет|はい|いいえ|wahr|falsch|vrai|faux|verdadero|falso|[01●○•])$',
     email: 'mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт',
     secret:
       'passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret(?!ar)|token|apikey|logincode|accesscode|activationcode|initialcode|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity',

@@ -65,6 +65,9 @@ test('removes ten people from a group, and puts them back', async () => {
   const boxes = table.getByRole('checkbox');
   await boxes.nth(9).waitFor();
   for (let place = 0; place < 10; place += 1) await press(boxes.nth(place), 'Space');
+  await press(admin.button('members.select-none'));
+  await expect(counted(admin, 'members.select-all', 20)).toBeFocused();
+  for (let place = 0; place < 10; place += 1) await press(boxes.nth(place), 'Space');
   await press(admin.button('remove.ask'));
   await apply(narrow, 10);
   expect(await members()).toHaveLength(10);
@@ -166,6 +169,9 @@ test('plans what a comparison of two groups shows, and a resolved row of a list'
   await press(admin.button('group.compare'));
   await pick(admin.combobox('compare.with'), 'wombat-friends');
   await press(admin.button('compare.submit'));
+  await expect(
+    page.getByRole('button', { name: words('compare.count.only-left', { count: '2' }) }),
+  ).toBeFocused();
   await press(
     page.getByRole('button', {
       name: words('compare.plan.add', { count: '2', group: 'wombat-friends' }),
@@ -177,16 +183,41 @@ test('plans what a comparison of two groups shows, and a resolved row of a list'
   const unlisted = await newcomerTo(forge(), 'wombat-keepers');
   await press(admin.button('bulk.back'));
   await reach(page.getByRole('textbox', { name: words('bulk.list') }).first());
-  await page.keyboard.insertText('group,member\nwombat-keepers,nobody@example.com');
+  const unknown = ['nobody', 'no.one', 'none'].map((name) => `wombat-keepers,${name}@example.com`);
+  await page.keyboard.insertText(['group,member', ...unknown].join('\n'));
   await press(admin.button('bulk.read'));
   await press(admin.button('bulk.check'));
-  await press(admin.button('bulk.questions.resolve'));
+  await press(admin.button('bulk.questions.skip').first());
+  await expect(admin.button('bulk.questions.skip')).toHaveCount(2);
+  await expect(admin.button('bulk.questions.skip').first()).toBeFocused(); // of the next row
+  await press(admin.button('bulk.questions.resolve').last());
   const dialog = page.getByRole('dialog');
   await pick(dialog.getByRole('combobox'), unlisted.name);
   await press(admin.button('bulk.resolve.use', dialog));
   await dialog.waitFor({ state: 'detached' });
-  await press(counted(admin, 'bulk.review.plan', 1));
+  await expect(admin.button('bulk.questions.resolve')).toBeFocused();
+  await press(admin.button('bulk.questions.skip'));
+  await expect(counted(admin, 'bulk.review.plan', 1)).toBeFocused();
+  await page.keyboard.press('Enter');
   expect(await plannedPeople(admin, 1)).toEqual([unlisted.accountId]);
+});
+
+test('keeps the focus when its button is disabled', async () => {
+  const { admin, press } = await openNarrow();
+  const groups = admin.panel('groups');
+  const next = admin.button('bulk.rows.next', groups);
+  await admin.page.locator('[name=groups-search]:focus').waitFor();
+  const total = (await forge().site.state()).groups.length;
+  for (let from = 1; from <= total; from += 25) {
+    const to = Math.min(from + 24, total);
+    await groups.getByText(words('groups.shown', { from: String(from), to: String(to) })).waitFor();
+    if (from === 1) await press(next);
+    else if (to < total) {
+      await expect(next).toBeFocused();
+      await admin.page.keyboard.press('Enter');
+    }
+  }
+  await expect(admin.button('bulk.rows.previous', groups)).toBeFocused();
 });
 
 test('saves the settings, delegates a group and creates a key', async () => {

@@ -1,27 +1,39 @@
 import timersPromises from 'node:timers/promises';
 import type { VirtualTime } from '../fakes/bulk/virtualTime';
 
+/** What Node's own code needs of a timer, too. */
+type Timer = Record<'ref' | 'unref' | 'refresh', () => Timer> & {
+  hasRef: () => boolean;
+  cancel: () => void;
+};
+
 /**
  * Runs the code of a test file in virtual time: `Date.now`, `performance.now`, timers and pauses.
  * Returns a function that ends this.
  */
 export const steerProcess = (time: VirtualTime): (() => void) => {
-  const cancels = new Map<number, () => void>();
-  let timers = 0;
-  const setTimer = (fire: (...given: unknown[]) => void, ms = 0, ...given: unknown[]): number => {
-    timers += 1;
-    const id = timers;
-    const cancel = time.after(ms, () => {
-      cancels.delete(id);
-      fire(...given);
-    });
-    cancels.set(id, cancel);
-    return id;
+  const setTimer = (fire: (...given: unknown[]) => void, ms = 0, ...given: unknown[]): Timer => {
+    const start = () => time.after(ms, () => fire(...given));
+    let cancel = start();
+    const timer: Timer = {
+      ref: () => timer,
+      unref: () => timer,
+      hasRef: () => true,
+      refresh: () => {
+        cancel();
+        cancel = start();
+        return timer;
+      },
+      cancel: () => {
+        cancel();
+      },
+    };
+    return timer;
   };
-  const clearTimer = (id: number | undefined): void => {
-    if (id === undefined) return;
-    cancels.get(id)?.();
-    cancels.delete(id);
+  /** Also clears the real timers, for example of connections that Node opened before. */
+  const clearTimer = (timer: Timer | Parameters<typeof clearTimeout>[0]): void => {
+    if (typeof timer === 'object' && 'cancel' in timer) timer.cancel();
+    else real.clearTimeout(timer);
   };
   const real = {
     setTimeout: globalThis.setTimeout,

@@ -32,6 +32,16 @@ const noFakeTimers = {
   dispose: () => undefined,
 };
 
+const DISPATCHER = Symbol.for('undici.globalDispatcher.1');
+
+/** Closes the connections of `fetch`. Their timers would meet the changed clocks of later files. */
+const closeConnections = () => {
+  const dispatcher = globalThis[DISPATCHER];
+  if (!dispatcher) return;
+  globalThis[DISPATCHER] = new dispatcher.constructor();
+  dispatcher.close().catch(() => undefined); // waits for what is still on its way
+};
+
 const propertiesOf = (object) => Object.getOwnPropertyDescriptors(object);
 
 /**
@@ -63,6 +73,7 @@ module.exports = class SharedContext {
     for (const name of Object.keys(process.env))
       if (!Object.hasOwn(this.#variables, name)) delete process.env[name];
     Object.assign(process.env, this.#variables);
+    closeConnections();
   }
 
   exportConditions() {

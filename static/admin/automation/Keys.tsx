@@ -4,6 +4,7 @@ import {
   EmptyState,
   Inline,
   ModalTransition,
+  Popup,
   Stack,
   Text,
   User,
@@ -12,7 +13,6 @@ import React, { type ReactNode, useState } from 'react';
 import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
-import { ActionsMenu } from '../ui/ActionsMenu';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Subtitle } from '../ui/layout';
 import { type MessageKey, moment, type Words } from '../words/fill';
@@ -270,5 +270,55 @@ const ReplaceKey = ({ keyToReplace, onReplaced, onChanged, onClose }: ReplaceKey
         )}
       </Stack>
     </ConfirmDialog>
+  );
+};
+
+type ActionsMenuProps = {
+  /** What the actions are for: "Actions for HR system". */
+  label: string;
+  actions: readonly { text: string; onChoose: () => void }[];
+};
+
+/** A button that opens the actions of a row. In a table's cell, put it into a Fragment. */
+const ActionsMenu = ({ label, actions }: ActionsMenuProps) => {
+  const words = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Popup
+      isOpen={isOpen}
+      placement="bottom-end"
+      role="dialog"
+      label={label}
+      onClose={() => {
+        setIsOpen(false);
+      }}
+      trigger={() => (
+        <Button
+          spacing="compact"
+          isSelected={isOpen}
+          onClick={() => {
+            setIsOpen(!isOpen);
+          }}
+        >
+          {words('table.actions')}
+        </Button>
+      )}
+      content={() => (
+        <Stack>
+          {actions.map(({ text, onChoose }) => (
+            <Button
+              key={text}
+              appearance="subtle"
+              onClick={() => {
+                setIsOpen(false);
+                onChoose();
+              }}
+            >
+              {text}
+            </Button>
+          ))}
+        </Stack>
+      )}
+    />
   );
 };

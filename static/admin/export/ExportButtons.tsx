@@ -72,7 +72,8 @@ const TextToCopy = ({ makeText, canDownload }: TextToCopyProps) => {
   const number = useNumber();
   const text = makeText();
   const fields = useMemo(() => splitLines(text ?? '', MAX_SHOWN_CHARACTERS), [text]);
-  const { rows, page, count, toPrevious, toNext } = usePagesOf(fields, { perPage: 1 });
+  const pages = usePagesOf(fields, { perPage: 1 });
+  const { rows, page, count } = pages;
   const hasMany = count > 1;
   if (text === undefined || (hasMany && canDownload))
     return (
@@ -89,7 +90,7 @@ const TextToCopy = ({ makeText, canDownload }: TextToCopyProps) => {
         hint={words(hasMany ? 'export.text.part.hint' : 'export.text.hint')}
         text={rows[0] ?? ''}
       />
-      <PageButtons toPrevious={toPrevious} toNext={toNext} />
+      <PageButtons {...pages} />
     </Stack>
   );
 };

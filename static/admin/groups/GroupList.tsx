@@ -19,7 +19,7 @@ import { invoke } from '../api/invoke';
 import { distinctNames } from '../words/distinctNames';
 import { GroupKinds } from '../groupPicker/groupKind';
 import { useExactName, useGroupSearch } from '../groupPicker/groupSearch';
-import { RowsTable } from '../rows/RowsTable';
+import { PageButtons, RowsTable } from '../rows/RowsTable';
 import { FailureMessage, ReadingFailure } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
 import { readable, Status, Title } from '../ui/layout';
@@ -111,6 +111,9 @@ const Browsed = ({ onOpen }: Props) => {
   }, [need, from]);
   const shown = groups.slice(from, from + PER_PAGE);
   const isLast = !hasMore && from + PER_PAGE >= groups.length;
+  const to = (other: number) => () => {
+    if (shown.length > 0) setPage(other); // only once the page is here
+  };
   return (
     <Stack space="space.100">
       <GroupsTable groups={shown} isLoading={isBusy && shown.length === 0} onOpen={onOpen} />
@@ -132,31 +135,17 @@ const Browsed = ({ onOpen }: Props) => {
           headingLevel={3}
         />
       )}
-      {(page > 0 || !isLast) && shown.length > 0 && (
+      {(page > 0 || !isLast) && (shown.length > 0 || hasMore) && (
         <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>
           <Text>
-            {words('groups.shown', { from: number(from + 1), to: number(from + shown.length) })}
+            {shown.length > 0 &&
+              words('groups.shown', { from: number(from + 1), to: number(from + shown.length) })}
           </Text>
-          <Inline space="space.100">
-            <Button
-              spacing="compact"
-              isDisabled={page === 0}
-              onClick={() => {
-                setPage(page - 1);
-              }}
-            >
-              {words('bulk.rows.previous')}
-            </Button>
-            <Button
-              spacing="compact"
-              isDisabled={isLast || isBusy}
-              onClick={() => {
-                setPage(page + 1);
-              }}
-            >
-              {words('bulk.rows.next')}
-            </Button>
-          </Inline>
+          <PageButtons
+            toPrevious={page > 0 ? to(page - 1) : undefined}
+            toNext={isLast ? undefined : to(page + 1)}
+            isBusy={hasMore && shown.length < PER_PAGE}
+          />
         </Inline>
       )}
     </Stack>

@@ -9,10 +9,11 @@ import {
   Text,
   Textfield,
 } from '@forge/react';
-import React, { type ReactNode } from 'react';
+import React, { type ReactNode, useEffect, useRef } from 'react';
 import { useIsVisible } from '../frames/OneFrame';
 import { ReadingFailure } from '../ui/FailureMessage';
 import { Status } from '../ui/layout';
+import { useMovedFocus } from '../ui/useMovedFocus';
 import { readingWords, type SpecialWords } from '../words/failureWords';
 import { type MessageKey, typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
@@ -83,7 +84,7 @@ type PagerProps = {
 export const Pager = ({ pages, hasMore = false }: PagerProps) => {
   const words = useWords();
   const number = useNumber();
-  const { rows, from, count, isRead, toPrevious, toNext } = pages;
+  const { rows, from, count, isRead } = pages;
   const shown = {
     from: number(from + 1),
     to: number(from + rows.length),
@@ -94,30 +95,53 @@ export const Pager = ({ pages, hasMore = false }: PagerProps) => {
   return (
     <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>
       <Text>{isRead && text}</Text>
-      <PageButtons toPrevious={toPrevious} toNext={toNext} />
+      <PageButtons {...pages} isBusy={!isRead} />
     </Inline>
   );
 };
 
-type PageButtonsProps = Record<'toPrevious' | 'toNext', (() => void) | undefined>;
+type PageButtonsProps = Partial<Record<'toPrevious' | 'toNext', (() => void) | undefined>> & {
+  /** Whether the page is still loading, so that it isn't certain which pages there are. */
+  isBusy?: boolean;
+};
 
-/** Buttons for the previous and next page. Shows nothing if there is a single page. */
-export const PageButtons = ({ toPrevious, toNext }: PageButtonsProps) => {
+/**
+ * Buttons for the previous and next page. Shows nothing if there is a single page. A button that is
+ * disabled by its own use gives the focus to the other one.
+ */
+export const PageButtons = (props: PageButtonsProps) => {
   const words = useWords();
-  if (!toPrevious && !toNext) return null;
+  const focus = useMovedFocus();
+  const used = useRef<'toPrevious' | 'toNext'>();
+  useEffect(() => {
+    if (props.isBusy === true) return;
+    if (used.current && !props[used.current])
+      focus.moveTo(used.current === 'toNext' ? 'toPrevious' : 'toNext');
+    used.current = undefined;
+  });
+  if (!props.toPrevious && !props.toNext) return null;
   return (
     <ButtonGroup label={words('bulk.rows.pages')}>
-      <Button spacing="compact" isDisabled={!toPrevious} onClick={toPrevious ?? nothing}>
-        {words('bulk.rows.previous')}
-      </Button>
-      <Button spacing="compact" isDisabled={!toNext} onClick={toNext ?? nothing}>
-        {words('bulk.rows.next')}
-      </Button>
+      {(['toPrevious', 'toNext'] as const).map((to) => {
+        const { key, autoFocus } = focus.on(to);
+        return (
+          <Button
+            key={`${to} ${key}`}
+            autoFocus={autoFocus}
+            spacing="compact"
+            isDisabled={!props[to]}
+            onClick={() => {
+              used.current = to;
+              props[to]?.();
+            }}
+          >
+            {words(to === 'toNext' ? 'bulk.rows.next' : 'bulk.rows.previous')}
+          </Button>
+        );
+      })}
     </ButtonGroup>
   );
 };
-
-const nothing = (): void => undefined;
 
 type SearchFieldProps = { id: string; label: MessageKey; onSearch: (text: string) => void };
 

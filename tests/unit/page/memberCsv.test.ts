@@ -1,4 +1,4 @@
-import { writeMemberCsv } from '../../../static/admin/groups/group/memberCsv';
+import { writeMemberCsv } from '../../../static/admin/groups/group/shownMembers';
 
 const EDITORS = { id: 'id-1', name: 'editors' };
 const ID = '5b10ac8d82e05b22cc7d4ef5';

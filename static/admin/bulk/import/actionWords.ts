@@ -3,124 +3,126 @@ import { foldText } from './spelling';
 
 // Words whose meaning is clear in a list of group changes. Words such as "yes", "x", "done" or
 // "move" are not here: the admin is asked.
-const SPELLINGS: readonly Readonly<Record<WordMeaning, string>>[] = [
-  // English
-  {
-    add: `add, adds, added, adding, add to group, add user, add member, +, invite, invited, join,
-      joins, joined, joiner, joiners, grant, grants, granted, include, insert, in, assign, enroll,
-      enrol, onboard, onboarding, new joiner, provision, give access, add access`,
-    remove: `remove, removes, removed, removing, remove from group, remove user, remove member,
-      delete, deletes, deleted, revoke, revoked, left, leaver, leavers, exclude, drop, kick, out,
-      unassign, offboard, offboarding, deprovision, withdraw, removal, removals, termination,
-      terminations, deactivate, deactivated, deactivation, deactivations, disable, access removal,
-      withdrawn, terminate, terminated, take out, remove access, exit`,
-    skip: `keep, keeps, kept, skip, skipped, no change, unchanged, no changes, ignore, ignored,
-      none, n/a, na, nothing, stay, stays, leave as is, as is, no action, same`,
-  },
-  // German
-  {
-    add: `hinzufügen, hinzugefügt, hinzu, zufügen, aufnehmen, aufgenommen, eintragen, eintritt,
-      anlegen, berechtigen, zugang, neuzugang, rein, beitreten, dazu, zuordnen, zuweisen`,
-    remove: `entfernen, entfernt, löschen, gelöscht, austragen, austritt, raus, entziehen, entzug,
-      abgang, abgänge, abgänger, austritte, ausscheiden, ausgeschieden, verlassen, herausnehmen,
-      wegnehmen`,
-    skip: `bleibt, bleiben, behalten, unverändert, keine änderung, ignorieren, überspringen, keine,
-      nichts, beibehalten, keine aktion`,
-  },
-  // French
-  {
-    add: 'ajouter, ajout, ajouté, ajoutée, ajoutez, inviter, inclure, arrivée, entrée, inscrire',
-    remove: `retirer, retrait, retiré, retirée, supprimer, supprimé, suppression, enlever, départ,
-      départs, exclure, sortie, sorties, révoquer, désinscrire`,
-    skip: `ignorer, garder, conserver, inchangé, aucun changement, sans changement, rien, aucune,
-      aucune action, pas de changement`,
-  },
-  // Spanish
-  {
-    add: 'añadir, añadido, agregar, agregado, incluir, invitar, incorporar, incorporación',
-    remove: `quitar, quitado, eliminar, eliminado, borrar, retirar, excluir, dar de baja, baja,
-      bajas, sacar`,
-    skip: 'sin cambios, sin cambio, mantener, ignorar, omitir, conservar, nada, ninguna',
-  },
-  // Portuguese
-  {
-    add: 'adicionar, adicionado, acrescentar, convidar',
-    remove: 'remover, removido, excluído, apagar',
-    skip: 'manter, sem alteração, sem alterações, pular, nenhuma',
-  },
-  // Italian
-  {
-    add: 'aggiungere, aggiungi, aggiunto, aggiunta, inserire, inserisci, invitare',
-    remove: 'rimuovere, rimuovi, rimosso, rimozione, eliminare, elimina, togliere, cancellare',
-    skip: 'mantenere, mantieni, nessuna modifica, invariato, ignora, ignorare, nessuna',
-  },
-  // Dutch
-  {
-    add: 'toevoegen, toegevoegd, voeg toe, uitnodigen',
-    remove: 'verwijderen, verwijderd, verwijder, intrekken, weghalen',
-    skip: 'behouden, ongewijzigd, geen wijziging, overslaan, negeren, blijft, geen',
-  },
-  // Polish
-  {
-    add: 'dodaj, dodać, dodano, dodanie, zaproś, przyznaj',
-    remove: 'usuń, usunąć, usunięto, usunięcie, odbierz, skasuj, wyklucz',
-    skip: 'pomiń, bez zmian, zostaw, zachowaj, pozostaw, ignoruj, brak',
-  },
-  // Czech and Slovak
-  {
-    add: 'přidat, přidej, přidáno, přidání, zařadit',
-    remove: 'odebrat, odeber, odstranit, odstraň, odobrať, smazat, vyřadit, zmazať',
-    skip: 'ponechat, beze změny, přeskočit, bez zmeny, žádná',
-  },
-  // Swedish, Danish, Norwegian
-  {
-    add: 'lägg till, lägga till, tillagd, tilføj, tilføje, legg til, legge til, tilføyd',
-    remove: 'ta bort, tag bort, borttagen, fjern, fjerne, fjernet, slet, slett, slette, radera',
-    skip: `behåll, oförändrad, ingen ändring, hoppa över, behold, uændret, uendret, ingen,
-      spring over, hopp over, ingen ændring, ingen endring`,
-  },
-  // Finnish
-  {
-    add: 'lisää, lisätään, lisätty, lisäys, kutsu',
-    remove: 'poista, poistetaan, poistettu, poisto',
-    skip: 'säilytä, ei muutosta, ohita, ennallaan',
-  },
-  // Hungarian
-  {
-    add: 'hozzáadás, hozzáad, hozzáadni, felvesz, felvétel',
-    remove: 'eltávolítás, eltávolít, eltávolítani, törlés, töröl, törölni',
-    skip: 'marad, megtart, nincs változás, változatlan, kihagy',
-  },
-  // Romanian
-  {
-    add: 'adaugă, adăugare, adăugat, adăugați',
-    remove: 'șterge, ștergere, scoate, înlătură',
-    skip: 'păstrează, fără modificări, neschimbat',
-  },
-  // Turkish
-  {
-    add: 'ekle, eklendi, ekleme, ekleyin',
-    remove: 'kaldır, çıkar, sil, silindi, kaldırıldı, çıkarıldı, kaldırma',
-    skip: 'değişiklik yok, tut, atla, yok say',
-  },
-  // Russian and Ukrainian
-  {
-    add: 'добавить, добавлен, добавление, включить, додати',
-    remove: 'удалить, удалён, удаление, исключить, убрать, видалити, вилучити',
-    skip: 'оставить, без изменений, пропустить, залишити, без змін',
-  },
-  // Japanese, Chinese, Korean
-  {
-    add: '追加, 追加する, 登録, 参加, 添加, 新增, 加入, 增加, 추가, 추가하기',
-    remove: '削除, 削除する, 除外, 脱退, 解除, 删除, 刪除, 移除, 退出, 삭제, 제거',
-    skip: '変更なし, そのまま, 維持, スキップ, 无变化, 不变, 保留, 跳过, 변경 없음, 유지, 건너뛰기',
-  },
-];
+const SPELLINGS: Readonly<Record<WordMeaning, string>> = {
+  add:
+    // English
+    'add,adds,added,adding,add to group,add user,add member,+,invite,invited,join,joins,' +
+    'joined,joiner,joiners,grant,grants,granted,include,insert,in,assign,enroll,enrol,' +
+    'onboard,onboarding,new joiner,provision,give access,add access,' +
+    // German
+    'hinzufügen,hinzugefügt,hinzu,zufügen,aufnehmen,aufgenommen,eintragen,eintritt,' +
+    'anlegen,berechtigen,zugang,neuzugang,rein,beitreten,dazu,zuordnen,zuweisen,' +
+    // French
+    'ajouter,ajout,ajouté,ajoutée,ajoutez,inviter,inclure,arrivée,entrée,inscrire,' +
+    // Spanish
+    'añadir,añadido,agregar,agregado,incluir,invitar,incorporar,incorporación,' +
+    // Portuguese
+    'adicionar,adicionado,acrescentar,convidar,' +
+    // Italian
+    'aggiungere,aggiungi,aggiunto,aggiunta,inserire,inserisci,invitare,' +
+    // Dutch
+    'toevoegen,toegevoegd,voeg toe,uitnodigen,' +
+    // Polish
+    'dodaj,dodać,dodano,dodanie,zaproś,przyznaj,' +
+    // Czech and Slovak
+    'přidat,přidej,přidáno,přidání,zařadit,' +
+    // Swedish, Danish, Norwegian
+    'lägg till,lägga till,tillagd,tilføj,tilføje,legg til,legge til,tilføyd,' +
+    // Finnish
+    'lisää,lisätään,lisätty,lisäys,kutsu,' +
+    // Hungarian
+    'hozzáadás,hozzáad,hozzáadni,felvesz,felvétel,' +
+    // Romanian
+    'adaugă,adăugare,adăugat,adăugați,' +
+    // Turkish
+    'ekle,eklendi,ekleme,ekleyin,' +
+    // Russian and Ukrainian
+    'добавить,добавлен,добавление,включить,додати,' +
+    // Japanese, Chinese, Korean
+    '追加,追加する,登録,参加,添加,新增,加入,增加,추가,추가하기',
+  remove:
+    // English
+    'remove,removes,removed,removing,remove from group,remove user,remove member,delete,' +
+    'deletes,deleted,revoke,revoked,left,leaver,leavers,exclude,drop,kick,out,unassign,' +
+    'offboard,offboarding,deprovision,withdraw,removal,removals,termination,terminations,' +
+    'deactivate,deactivated,deactivation,deactivations,disable,access removal,withdrawn,' +
+    'terminate,terminated,take out,remove access,exit,' +
+    // German
+    'entfernen,entfernt,löschen,gelöscht,austragen,austritt,raus,entziehen,entzug,abgang,' +
+    'abgänge,abgänger,austritte,ausscheiden,ausgeschieden,verlassen,herausnehmen,' +
+    'wegnehmen,' +
+    // French
+    'retirer,retrait,retiré,retirée,supprimer,supprimé,suppression,enlever,départ,' +
+    'départs,exclure,sortie,sorties,révoquer,désinscrire,' +
+    // Spanish
+    'quitar,quitado,eliminar,eliminado,borrar,retirar,excluir,dar de baja,baja,bajas,' +
+    'sacar,' +
+    // Portuguese
+    'remover,removido,excluído,apagar,' +
+    // Italian
+    'rimuovere,rimuovi,rimosso,rimozione,eliminare,elimina,togliere,cancellare,' +
+    // Dutch
+    'verwijderen,verwijderd,verwijder,intrekken,weghalen,' +
+    // Polish
+    'usuń,usunąć,usunięto,usunięcie,odbierz,skasuj,wyklucz,' +
+    // Czech and Slovak
+    'odebrat,odeber,odstranit,odstraň,odobrať,smazat,vyřadit,zmazať,' +
+    // Swedish, Danish, Norwegian
+    'ta bort,tag bort,borttagen,fjern,fjerne,fjernet,slet,slett,slette,radera,' +
+    // Finnish
+    'poista,poistetaan,poistettu,poisto,' +
+    // Hungarian
+    'eltávolítás,eltávolít,eltávolítani,törlés,töröl,törölni,' +
+    // Romanian
+    'șterge,ștergere,scoate,înlătură,' +
+    // Turkish
+    'kaldır,çıkar,sil,silindi,kaldırıldı,çıkarıldı,kaldırma,' +
+    // Russian and Ukrainian
+    'удалить,удалён,удаление,исключить,убрать,видалити,вилучити,' +
+    // Japanese, Chinese, Korean
+    '削除,削除する,除外,脱退,解除,删除,刪除,移除,退出,삭제,제거',
+  skip:
+    // English
+    'keep,keeps,kept,skip,skipped,no change,unchanged,no changes,ignore,ignored,none,n/a,' +
+    'na,nothing,stay,stays,leave as is,as is,no action,same,' +
+    // German
+    'bleibt,bleiben,behalten,unverändert,keine änderung,ignorieren,überspringen,keine,' +
+    'nichts,beibehalten,keine aktion,' +
+    // French
+    'ignorer,garder,conserver,inchangé,aucun changement,sans changement,rien,aucune,' +
+    'aucune action,pas de changement,' +
+    // Spanish
+    'sin cambios,sin cambio,mantener,ignorar,omitir,conservar,nada,ninguna,' +
+    // Portuguese
+    'manter,sem alteração,sem alterações,pular,nenhuma,' +
+    // Italian
+    'mantenere,mantieni,nessuna modifica,invariato,ignora,ignorare,nessuna,' +
+    // Dutch
+    'behouden,ongewijzigd,geen wijziging,overslaan,negeren,blijft,geen,' +
+    // Polish
+    'pomiń,bez zmian,zostaw,zachowaj,pozostaw,ignoruj,brak,' +
+    // Czech and Slovak
+    'ponechat,beze změny,přeskočit,bez zmeny,žádná,' +
+    // Swedish, Danish, Norwegian
+    'behåll,oförändrad,ingen ändring,hoppa över,behold,uændret,uendret,ingen,spring over,' +
+    'hopp over,ingen ændring,ingen endring,' +
+    // Finnish
+    'säilytä,ei muutosta,ohita,ennallaan,' +
+    // Hungarian
+    'marad,megtart,nincs változás,változatlan,kihagy,' +
+    // Romanian
+    'păstrează,fără modificări,neschimbat,' +
+    // Turkish
+    'değişiklik yok,tut,atla,yok say,' +
+    // Russian and Ukrainian
+    'оставить,без изменений,пропустить,залишити,без змін,' +
+    // Japanese, Chinese, Korean
+    '変更なし,そのまま,維持,スキップ,无变化,不变,保留,跳过,변경 없음,유지,건너뛰기',
+};
 
 const WORD_MEANINGS = ['add', 'remove', 'skip'] as const;
 
-const wordsFor = (meaning: WordMeaning): string[] =>
-  SPELLINGS.flatMap((language) => language[meaning].split(/,\s+/).map(foldText));
+const wordsFor = (meaning: WordMeaning): string[] => SPELLINGS[meaning].split(',').map(foldText);
 
 const MEANINGS: ReadonlyMap<string, WordMeaning> = new Map(
   WORD_MEANINGS.flatMap((meaning) =>

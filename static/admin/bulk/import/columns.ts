@@ -13,6 +13,9 @@ type Column = {
   profile: Profile;
   /** Whether it has words for removing that aren't statuses of people. */
   hasRemovals: boolean;
+  /** Whether its header asks for something, or surely means groups. */
+  asks: boolean;
+  isExactGroup: boolean;
 };
 
 type Roles = Map<number, Suggestion>;
@@ -34,7 +37,11 @@ export const columnsOf = (layout: Layout, remembered?: readonly ColumnRole[]): L
     const hasRemovals = [...profile.distinct].some(
       (cell) => mentionsRemoval(cell) && !headerKind.isInactive(header, cell),
     );
-    return { place, header, kind, profile, hasRemovals };
+    const { asks, exactGroup } = headerKind.patterns;
+    return {
+      ...{ place, header, kind, profile, hasRemovals },
+      ...{ asks: asks.test(header), isExactGroup: exactGroup.test(header) },
+    };
   });
   const suggested = suggestRoles(columns, layout.header !== undefined);
   return columns.map((column): ListColumn => {
@@ -80,9 +87,9 @@ const suggestRoles = (columns: readonly Column[], hasHeader: boolean): Roles => 
       roles.set(place, { role: 'ignore', reason: 'secret' });
   const open = (): Column[] => columns.filter(({ place }) => !roles.has(place));
   if (!columns.some(({ kind }) => kind === 'action'))
-    for (const { place, header, profile } of open())
-      if (asksByHeader(header, profile))
-        roles.set(place, { role: undefined, reason: 'maybe-actions' });
+    for (const column of open())
+      if (asksByHeader(column))
+        roles.set(column.place, { role: undefined, reason: 'maybe-actions' });
   suggestPeople(open(), roles, hasHeader);
   suggestGroup(open(), roles, hasHeader);
   suggestNames(open(), roles);
@@ -233,7 +240,7 @@ const suggestGroup = (columns: readonly Column[], roles: Roles, hasHeader: boole
     if (!hasHeader) suggestGroupByPlace(columns, roles);
     return;
   }
-  const exact = candidates.filter(({ header }) => EXACT_GROUP.test(header));
+  const exact = candidates.filter(({ isExactGroup }) => isExactGroup);
   const best = exact.length > 0 ? exact : candidates;
   for (const { place } of best)
     roles.set(
@@ -245,8 +252,6 @@ const suggestGroup = (columns: readonly Column[], roles: Roles, hasHeader: boole
   for (const { place } of [...candidates, ...ids])
     if (!roles.has(place)) roles.set(place, { role: 'ignore', reason: 'spare' });
 };
-
-const EXACT_GROUP = /group|grupp|groupe|grupo|grupa|skupin|csoport|グループ|组|группа/i;
 
 /**
  * Without a header, the column of groups beside the people: the only text, else the only one of
@@ -346,11 +351,8 @@ const hasNumbers = (profile: Profile): boolean =>
   [...profile.distinct].every((cell) => /\d{2}/.test(cell));
 
 /** A header that is an action itself, such as "Remove" above marks. */
-const asksByHeader = (header: string, profile: Profile): boolean =>
-  isMost(profile.marks, profile) && (readAction(header) !== undefined || ASKS.test(header));
-
-const ASKS =
-  /access|member\b|in group|needed|zugang|zugriff|berechtig|mitglied|benötigt|accès|membre|acceso|miembro|accesso|dostęp/i;
+const asksByHeader = ({ header, profile, asks }: Column): boolean =>
+  isMost(profile.marks, profile) && (readAction(header) !== undefined || asks);
 
 /** Without a header: texts of several words are reasons. Single words could be anything. */
 const suggestReason = (columns: readonly Column[], roles: Roles): void => {

@@ -6,6 +6,7 @@ export type HeaderKindOf = {
   (header: string): HeaderKind | undefined;
   /** Whether a cell of a status column says that the person isn't active. */
   isInactive: (header: string, cell: string) => boolean;
+  patterns: Record<(typeof PATTERNS)[number], RegExp>;
 };
 
 /** Makes the function that understands headers by these words. */
@@ -68,8 +69,45 @@ export const makeHeaderKind = (words: HeaderWords): HeaderKindOf => {
   };
   const isNo = (header: string, cell: string): boolean =>
     patterns.activity.test(header) && patterns.no.test(cell);
-  return Object.assign(headerKind, { isInactive });
+  return Object.assign(headerKind, { isInactive, patterns });
 };
+
+const PATTERNS = [
+  'email',
+  'secret',
+  'activity',
+  'inactivity',
+  'notActive',
+  'yes',
+  'no',
+  'exactGroup',
+  'asks',
+  'mark',
+] as const;
+
+const TOKENS = [
+  'team',
+  'email',
+  'ownEmail',
+  'secondEmail',
+  'otherPerson',
+  'notActivity',
+  'attribute',
+  'attributeOfId',
+  'secret',
+  'secretAlone',
+  'adding',
+  'removing',
+  'notNeeded',
+  'mark',
+  'inactive',
+] as const;
+
+const mapped = <Name extends string, To>(
+  names: readonly Name[],
+  to: (name: Name) => To,
+): Record<Name, To> =>
+  Object.fromEntries(names.map((name) => [name, to(name)])) as Record<Name, To>;
 
 /** The words as they are looked up. Throws if some are missing: no header may be misunderstood. */
 const compile = ({ headers, tokens, patterns }: HeaderWords) => {
@@ -87,15 +125,7 @@ const compile = ({ headers, tokens, patterns }: HeaderWords) => {
         names.split(',').map((name): [string, HeaderKind] => [plainHeader(name), kind]),
       ),
     ),
-    patterns: {
-      email: patternOf(patterns.email),
-      secret: patternOf(patterns.secret),
-      activity: patternOf(patterns.activity),
-      inactivity: patternOf(patterns.inactivity),
-      notActive: patternOf(patterns.notActive),
-      yes: patternOf(patterns.yes),
-      no: patternOf(patterns.no),
-    },
+    patterns: mapped(PATTERNS, (name) => patternOf(patterns[name])),
     group: starred('group'),
     person: starred('person'),
     name: starred('name', 'part-of-name'),
@@ -103,21 +133,7 @@ const compile = ({ headers, tokens, patterns }: HeaderWords) => {
     reason: starred('reason'),
     until: starred('until'),
     activity: starred('status'), // of the person, with yes and no
-    team: setOf(tokens.team),
-    email: setOf(tokens.email),
-    ownEmail: setOf(tokens.ownEmail),
-    secondEmail: setOf(tokens.secondEmail),
-    otherPerson: setOf(tokens.otherPerson),
-    notActivity: setOf(tokens.notActivity),
-    attribute: setOf(tokens.attribute),
-    attributeOfId: setOf(tokens.attributeOfId),
-    secret: setOf(tokens.secret),
-    secretAlone: setOf(tokens.secretAlone),
-    adding: setOf(tokens.adding),
-    removing: setOf(tokens.removing),
-    notNeeded: setOf(tokens.notNeeded),
-    mark: setOf(tokens.mark),
-    inactive: setOf(tokens.inactive),
+    ...mapped(TOKENS, (name) => setOf(tokens[name])),
   };
 };
 

@@ -41,7 +41,7 @@ const MAX_SAMPLE_ROWS = 1_000;
 const MAX_REMOVAL_TEXTS = 5_000; // different texts of a column that are looked at for removals
 
 /** Describes the values of a column: all of them for removals, a sample for the rest. */
-export const profileOf = ({ rows, width }: Layout, place: number): Profile => {
+export const profileOf = ({ rows, width, headerKind }: Layout, place: number): Profile => {
   const sampleRows = Math.min(MAX_SAMPLE_ROWS, Math.ceil(MAX_SAMPLE_CELLS / Math.max(1, width)));
   const distinct = new Set<string>();
   const examined = new Set<string>();
@@ -71,15 +71,13 @@ export const profileOf = ({ rows, width }: Layout, place: number): Profile => {
     if (at >= sampleRows) return;
     profile.filled += 1;
     if (distinct.size < MAX_DISTINCT) distinct.add(cell);
-    countCell(profile, cell);
+    countCell(profile, cell, headerKind.patterns.mark);
   });
   return { ...profile, distinct };
 };
 
 const DATA =
   /^(?:[-+]?[\d.,\s]+%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\d{1,2}\.? \p{L}{3,9}\.? \d{4}.*|\p{L}{3,9} \d{1,2}, \d{4}.*|https?:\/\/.*|[\w-]+(?:\.[\w-]+)+|[0-9a-f]{8}-[0-9a-f-]{20,}|S-1-5-.*|(?=\S*\d)(?=\S*[A-Z])[A-Z0-9]{8,}|(?:CN|OU|DC)=.*)$/iu;
-const MARK =
-  /^(?:x|✓|✔|☑|✗|✘|yes|no|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|tak|nie|ano|ne|да|нет|はい|いいえ|wahr|falsch|vrai|faux|verdadero|falso|[01●○•])$/iu;
 const SEVERAL_WORDS = /\S\s+\S+\s+\S|\S{2,}\s+\S{2,}/;
 const MAX_EXAMINED = 300; // characters of a cell, enough to tell what it is
 const HEX_ID = /^[0-9a-f]{24}$/i;
@@ -89,7 +87,7 @@ type Counts = Omit<
   'filled' | 'filledInAll' | 'distinct' | 'hasRemoval' | 'hasExactRemoval'
 >;
 
-const countCell = (counts: Counts, whole: string): void => {
+const countCell = (counts: Counts, whole: string, mark: RegExp): void => {
   const read = readPeople(whole);
   const cell = whole.slice(0, MAX_EXAMINED);
   if (read.people) {
@@ -102,7 +100,7 @@ const countCell = (counts: Counts, whole: string): void => {
   if (meaning !== undefined) counts.actions += 1;
   if (meaning === 'add' || meaning === 'remove') counts.changes += 1;
   if (isStrongAction(cell)) counts.strongActions += 1;
-  if (MARK.test(cell)) counts.marks += 1;
+  if (mark.test(cell)) counts.marks += 1;
   else if (DATA.test(cell) || isErrorValue(cell)) counts.data += 1;
   else if (!read.people && SEVERAL_WORDS.test(cell)) {
     counts.texts += 1;

@@ -4,6 +4,7 @@ import { distinctNames } from '../../words/distinctNames';
 import { inList, type Writing } from '../../words/fill';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { Subtitle } from '../../ui/layout';
+import type { MovedFocus } from '../../ui/useMovedFocus';
 import {
   clearAnswers,
   restoreSkippedRows,
@@ -18,16 +19,21 @@ import { linesOf, type OpenQuestion, type QuestionLine, questionText, shownText 
 import { ResolveDialog } from './ResolveDialog';
 import { rowsOf } from './reviewList';
 
+/** The name of the button that takes the focus after the last question. */
+export const CREATE = 'create';
+
 type OpenQuestionsProps = {
   open: readonly OpenQuestion[];
   /** The cells of a row of the list. */
   rowText: (row: number) => string;
   answers: ReviewAnswers;
   onResolve: (answers: ReviewAnswers) => void;
+  /** Goes on to the next question, or to the button that creates the plan. */
+  focus: MovedFocus;
 };
 
 /** The rows that need review. The admin resolves or skips them question by question. */
-export const OpenQuestions = ({ open, rowText, answers, onResolve }: OpenQuestionsProps) => {
+export const OpenQuestions = ({ open, rowText, answers, onResolve, focus }: OpenQuestionsProps) => {
   const { words, counted, locale } = useWriting();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState<OpenQuestion>();
@@ -43,6 +49,14 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve }: OpenQuestio
     setAsked(undefined);
   };
   const found = open.filter((question) => questionText(question, words, locale).includes(query));
+  const lines = linesOf(found, shownCauses);
+  /**
+   * Called when a line will be gone. The next one takes its place in the table, and with it the focus.
+   * If there is none, moves the focus.
+   */
+  const leave = (key: string | undefined): void => {
+    if (key === lines.at(-1)?.key) focus.moveTo(lines.at(-2)?.key ?? CREATE);
+  };
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
@@ -51,6 +65,7 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve }: OpenQuestio
           isDisabled={found.length === 0}
           onClick={() => {
             skip(found);
+            focus.moveTo(CREATE);
           }}
         >
           {counted(
@@ -62,16 +77,22 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve }: OpenQuestio
       <Text>{words('bulk.questions.about')}</Text>
       <SearchField id="open-search" label="bulk.questions.search" onSearch={setQuery} />
       <OpenTable
-        lines={linesOf(found, shownCauses)}
+        lines={lines}
+        focus={focus}
         query={query}
         rowText={rowText}
         onAnswer={(question, given) => {
           answer(question.key, given);
+          leave(question.key);
         }}
         onResolve={setAsked}
-        onSkip={skip}
-        onShow={(cause) => {
+        onSkip={(questions, key) => {
+          skip(questions);
+          leave(key);
+        }}
+        onShow={(cause, [first]) => {
           setShownCauses((shown) => new Set([...shown, cause]));
+          if (first) focus.moveTo(first.key);
         }}
       />
       <ModalTransition>
@@ -82,10 +103,12 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve }: OpenQuestio
             onAnswer={(given) => {
               answer(asked.key, given);
               close();
+              setTimeout(leave, DIALOG_FADES_MS, asked.key);
             }}
             onSkip={() => {
               skip([asked]);
               close();
+              setTimeout(leave, DIALOG_FADES_MS, asked.key);
             }}
             onClose={close}
           />
@@ -94,6 +117,8 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve }: OpenQuestio
     </Stack>
   );
 };
+
+const DIALOG_FADES_MS = 500; // until then, it keeps the focus
 
 const COLUMNS: Column[] = [
   { key: 'rows', title: 'bulk.questions.rows', width: 10 },
@@ -106,8 +131,9 @@ type Actions = {
   rowText: (row: number) => string;
   onAnswer: (question: OpenQuestion, answer: ReviewAnswer) => void;
   onResolve: (question: OpenQuestion) => void;
-  onSkip: (questions: readonly OpenQuestion[]) => void;
-  onShow: (cause: string) => void;
+  onSkip: (questions: readonly OpenQuestion[], key: string) => void;
+  onShow: (cause: string, questions: readonly OpenQuestion[]) => void;
+  focus: MovedFocus;
 };
 
 type OpenTableProps = Actions & { lines: readonly QuestionLine[]; query: string };
@@ -140,7 +166,7 @@ const MAX_LINES = 3; // a list's cell may hold anything
 /** An open question as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const questionRow = (
   question: OpenQuestion,
-  { rowText, onAnswer, onResolve, onSkip }: Actions,
+  { rowText, onAnswer, onResolve, onSkip, focus }: Actions,
   writing: Writing,
 ) => {
   const { key, text, why, rows, accountId } = question;
@@ -152,6 +178,7 @@ const questionRow = (
   const [candidate, ...others] = question.candidates;
   const isSure = candidate !== undefined && others.length === 0;
   const shownAccount = accountId ?? (isSure ? candidate : undefined);
+  const { key: resolveKey, ...resolve } = focus.on(key);
   return {
     key,
     cells: [
@@ -201,6 +228,8 @@ const questionRow = (
             )}
             <ButtonGroup label={label}>
               <Button
+                {...resolve}
+                key={resolveKey}
                 spacing="compact"
                 onClick={() => {
                   onResolve(question);
@@ -211,7 +240,7 @@ const questionRow = (
               <Button
                 spacing="compact"
                 onClick={() => {
-                  onSkip([question]);
+                  onSkip([question], key);
                 }}
               >
                 {words('bulk.questions.skip')}
@@ -236,7 +265,7 @@ const MAX_TEXTS = 3;
 /** Many questions of one cause as a row of a DynamicTable. */
 const causeRow = (
   { key, why, questions, rows }: Extract<QuestionLine, { kind: 'cause' }>,
-  { onSkip, onShow }: Actions,
+  { onSkip, onShow, focus }: Actions,
   writing: Writing,
 ) => {
   const { words, counted, locale, number } = writing;
@@ -244,6 +273,7 @@ const causeRow = (
   const label = counted('bulk.questions.actions-of', rows.length, { rows: named });
   const texts = [...new Set(questions.map(({ text }) => text).filter((text) => text !== ''))];
   const shown = inList(texts.slice(0, MAX_TEXTS), locale, 'unit');
+  const { key: showKey, ...show } = focus.on(key);
   return {
     key,
     cells: [
@@ -268,9 +298,11 @@ const causeRow = (
           <Inline space="space.050" rowSpace="space.050" shouldWrap>
             <ButtonGroup label={label}>
               <Button
+                {...show}
+                key={showKey}
                 spacing="compact"
                 onClick={() => {
-                  onShow(key);
+                  onShow(key, questions);
                 }}
               >
                 {words('bulk.questions.show-each')}
@@ -280,7 +312,7 @@ const causeRow = (
               <Button
                 spacing="compact"
                 onClick={() => {
-                  onSkip(questions);
+                  onSkip(questions, key);
                 }}
               >
                 {counted('bulk.questions.skip-rows', rows.length)}
@@ -293,7 +325,7 @@ const causeRow = (
   };
 };
 
-type ResetAnswersProps = { answers: ReviewAnswers; onResolve: (answers: ReviewAnswers) => void };
+type ResetAnswersProps = Pick<OpenQuestionsProps, 'answers' | 'onResolve'>;
 
 /** Buttons that restore skipped rows and clear answers. */
 export const ResetAnswers = ({ answers, onResolve }: ResetAnswersProps) => {

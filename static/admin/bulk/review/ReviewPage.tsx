@@ -15,6 +15,7 @@ import { rowNumbers } from '../../rows/rowSource';
 import { type Column, RowsTable } from '../../rows/RowsTable';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Subtitle, Title } from '../../ui/layout';
+import { useMovedFocus } from '../../ui/useMovedFocus';
 import { distinctNames } from '../../words/distinctNames';
 import { readingWords } from '../../words/failureWords';
 import { useWords, useWriting } from '../../words/useWords';
@@ -24,7 +25,7 @@ import { type ListState, listTitle } from '../list/listState';
 import type { List } from '../list/useList';
 import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
 import { changesText } from '../plan/sourceWords';
-import { OpenQuestions, ResetAnswers } from './OpenQuestions';
+import { CREATE, OpenQuestions, ResetAnswers } from './OpenQuestions';
 import { groupFixes } from './question';
 import { draftOf, type ReadyRow } from './resolveRow';
 import { reviewList } from './reviewList';
@@ -48,6 +49,8 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
   );
   const { ready, openRows, duplicates, overruled, skipped, unchanged } = review;
   const title = listTitle(state);
+  const focus = useMovedFocus();
+  const { key, ...create } = focus.on(CREATE);
   return (
     <Stack space="space.300">
       <Stack space="space.050">
@@ -75,12 +78,15 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
         rowText={understood.list.rowText}
         answers={answers}
         onResolve={setAnswers}
+        focus={focus}
       />
       <ResetAnswers answers={answers} onResolve={setAnswers} />
       <PlanProgress creation={creation} />
       <Inline>
         <ButtonGroup label={words('bulk.review.next')}>
           <LoadingButton
+            {...create}
+            key={key}
             appearance="primary"
             isLoading={creation.isRunning}
             isDisabled={ready.length === 0 || openRows.size > 0}

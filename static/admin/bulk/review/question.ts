@@ -66,7 +66,7 @@ export const mergeQuestion = (
 
 /** Questions as the page lists them: one by one, or together if there are many of one cause. */
 export type QuestionLine =
-  | { kind: 'question'; question: OpenQuestion }
+  | { kind: 'question'; key: string; question: OpenQuestion }
   | {
       kind: 'cause';
       key: string;
@@ -95,7 +95,7 @@ export const linesOf = (
   return [...causes].flatMap(([key, questions]): QuestionLine[] => {
     const [first] = questions;
     if (!first || questions.length <= MAX_OF_ONE_CAUSE || shownCauses.has(key))
-      return questions.map((question) => ({ kind: 'question', question }));
+      return questions.map((question) => ({ kind: 'question', key: question.key, question }));
     const rows = [...new Set(questions.flatMap((question) => question.rows))];
     return [{ kind: 'cause', key, why: first.why, questions, rows }];
   });

@@ -1,35 +1,22 @@
-import {
-  Box,
-  Button,
-  ButtonGroup,
-  Inline,
-  LoadingButton,
-  SectionMessage,
-  Stack,
-  Text,
-  User,
-} from '@forge/react';
+import { Box, Button, ButtonGroup, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
 import { HOURLY_POINTS } from '../../../../src/domain/limits';
 import { answered, type PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
-import { Pager, RowsTable } from '../../rows/RowsTable';
-import { usePagesOf } from '../../rows/useRows';
-import { ChangesView } from '../../changes/ChangesView';
 import { planTotals } from '../../bulk/plan/planTotals';
-import { type DoneChange, isChangeable, mayBeMade } from '../../changes/memberChange';
-import { NoticedChanges, type OnPlan, useChanges } from '../../changes/useChanges';
+import { type DoneChange, mayBeMade } from '../../changes/memberChange';
+import { NoticedChanges, type OnPlan } from '../../changes/useChanges';
 import { FailureMessage } from '../../ui/FailureMessage';
-import { breakable } from '../../ui/Phrase';
-import { readable, Status, Subtitle, Title } from '../../ui/layout';
+import { readable, Status, Title } from '../../ui/layout';
 import { distinctNames } from '../../words/distinctNames';
 import { readingWords } from '../../words/failureWords';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
-import { compare, type Comparison, type Part, PARTS, plansFor, whyNoRemoval } from './comparison';
+import { compare } from './comparison';
 import { PeopleList, useListedPeople } from './PeopleList';
+import { Result } from './Result';
 import { type GroupSide, useGroupSide } from './useSide';
 
 type Props = {
@@ -52,11 +39,13 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
   const leftSide = useGroupSide(left, round);
   const rightSide = useGroupSide(isWithList ? undefined : right, round);
   const [isOutdated, setIsOutdated] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
   const isBegun = leftSide && (leftSide.isBusy || leftSide.members.length > 0);
   useOutdatedBy(isBegun ? [left, isWithList ? undefined : right] : [], setIsOutdated);
   const again = (): void => {
     setRound(round + 1);
     setIsOutdated(false);
+    setIsAsked(false);
   };
   /** Another comparison reads again what may have changed since the last one. */
   const another = (): void => {
@@ -137,7 +126,12 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
         </Stack>
       </Box>
       {left && leftSide && !isSame && (isWithList || rightSide) && (
-        <ReadSides sides={rightSide && !isWithList ? [leftSide, rightSide] : [leftSide]} />
+        <ReadSides
+          sides={rightSide && !isWithList ? [leftSide, rightSide] : [leftSide]}
+          onAsked={() => {
+            setIsAsked(true);
+          }}
+        />
       )}
       {left && leftSide?.isComplete && people && !isSame && (
         <Result
@@ -147,6 +141,7 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
           isRightWhole={isWithList ? listed.unknown.length === 0 : isWhole(rightSide)}
           comparison={compare(leftSide.members, people)}
           isOutdated={isOutdated}
+          takesFocus={isAsked}
           onAgain={again}
           onChanged={(done) => {
             if (mayBeMade(done)) setIsOutdated(true);
@@ -235,8 +230,10 @@ const isWhole = (side: GroupSide | undefined): boolean =>
   side.isComplete &&
   (side.count === undefined || side.count === side.members.length);
 
+type ReadSidesProps = { sides: readonly GroupSide[]; onAsked: () => void };
+
 /** What reading the members costs, and how far it is. */
-const ReadSides = ({ sides }: { sides: readonly GroupSide[] }) => {
+const ReadSides = ({ sides, onAsked }: ReadSidesProps) => {
   const { words, counted, number } = useWriting();
   const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
   if (sides.every(({ isComplete }) => isComplete)) return null;
@@ -264,6 +261,7 @@ const ReadSides = ({ sides }: { sides: readonly GroupSide[] }) => {
           isLoading={isBusy}
           onClick={() => {
             for (const side of sides) side.readAll();
+            onAsked();
           }}
         >
           {words('compare.submit')}
@@ -273,125 +271,3 @@ const ReadSides = ({ sides }: { sides: readonly GroupSide[] }) => {
     </Stack>
   );
 };
-
-type ResultProps = {
-  left: Group;
-  right: Group | undefined;
-  isLeftWhole: boolean;
-  isRightWhole: boolean;
-  comparison: Comparison;
-  /** Whether members may have changed since it was made. */
-  isOutdated: boolean;
-  onAgain: () => void;
-  onChanged: (done: DoneChange) => void;
-  onPlan: OnPlan;
-};
-
-/** The three parts: how many people each has, who they are, and what can be planned for them. */
-const Result = (props: ResultProps) => {
-  const { left, right, isLeftWhole, isRightWhole, comparison, isOutdated } = props;
-  const { onAgain, onChanged, onPlan } = props;
-  const { words, counted } = useWriting();
-  const [part, setPart] = useState<Part>('only-left');
-  const changes = useChanges({ onDone: onChanged, onPlan });
-  const nameOf = distinctNames(right ? [left, right] : [left], words);
-  const people = comparison[part];
-  const pages = usePagesOf(people, { query: part, matches: () => true, perPage: PER_PAGE });
-  const sides = { left, right, isLeftWhole, isRightWhole };
-  const plans = isOutdated ? [] : plansFor(part, comparison, sides);
-  const noRemoval = whyNoRemoval(part, sides);
-  const countKey = (each: Part) =>
-    right ? (`compare.count.${each}` as const) : (`compare.count.${each}.list` as const);
-  return (
-    <Stack space="space.150">
-      <Inline space="space.100" rowSpace="space.050" shouldWrap>
-        {PARTS.map((each) => (
-          <Button
-            key={each}
-            isSelected={each === part}
-            onClick={() => {
-              setPart(each);
-            }}
-          >
-            {counted(countKey(each), comparison[each].length)}
-          </Button>
-        ))}
-      </Inline>
-      <Subtitle>
-        {right
-          ? words(`compare.part.${part}`, {
-              left: breakable(nameOf(left)),
-              right: breakable(nameOf(right)),
-            })
-          : words(`compare.part.${part}.list`, { left: breakable(left.name) })}
-      </Subtitle>
-      {plans.length > 0 && (
-        <Inline space="space.100" rowSpace="space.050" shouldWrap>
-          {plans.map(({ action, group, changes: requested }) => (
-            <LoadingButton
-              key={`${action} ${group.id}`}
-              isLoading={changes.creation.isRunning}
-              onClick={() => {
-                changes.request(requested);
-              }}
-            >
-              {counted(`compare.plan.${action}`, requested.length, { group: nameOf(group) })}
-            </LoadingButton>
-          ))}
-        </Inline>
-      )}
-      {noRemoval && <Text>{words(noRemoval)}</Text>}
-      {people.length > 0 &&
-        [left, right].map(
-          (group) =>
-            group &&
-            !isChangeable(group) && (
-              <Text key={group.id}>{words('compare.elsewhere', { group: nameOf(group) })}</Text>
-            ),
-        )}
-      {isOutdated && (
-        <Inline space="space.100" alignBlock="center" shouldWrap>
-          <Text>{words('compare.outdated')}</Text>
-          <Button spacing="compact" onClick={onAgain}>
-            {words('compare.again')}
-          </Button>
-        </Inline>
-      )}
-      <ChangesView changes={changes} />
-      {people.length === 0 ? (
-        <SectionMessage appearance="information">
-          <Text>{words('compare.empty')}</Text>
-        </SectionMessage>
-      ) : (
-        <>
-          <RowsTable
-            label="compare.table"
-            columns={COLUMNS}
-            rows={pages.rows.map(({ accountId, name }) => ({
-              cells: [
-                {
-                  key: 'person',
-                  content:
-                    name === undefined ? (
-                      <User accountId={accountId} />
-                    ) : (
-                      <Text maxLines={2}>{name}</Text>
-                    ),
-                },
-                { key: 'id', content: <Text maxLines={5}>{accountId}</Text> },
-              ],
-            }))}
-          />
-          <Pager pages={pages} />
-        </>
-      )}
-    </Stack>
-  );
-};
-
-const PER_PAGE = 25;
-
-const COLUMNS = [
-  { key: 'person', title: 'recent.person', width: 55 },
-  { key: 'id', title: 'add.account-id', width: 45 },
-] as const;

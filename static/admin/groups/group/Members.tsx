@@ -14,6 +14,7 @@ import {
 } from '@forge/react';
 import React, { useEffect, useMemo, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
+import { invoke } from '../../api/invoke';
 import { HOURLY_POINTS, MEMBERS_PER_PAGE } from '../../../../src/domain/limits';
 import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
@@ -23,9 +24,13 @@ import { ReadingFailure } from '../../ui/FailureMessage';
 import { Status } from '../../ui/layout';
 import { chosenValues } from '../../words/fill';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
-import { CopyToGroup } from './CopyToGroup';
-import { writeMemberCsv } from './memberCsv';
-import { pointsOfReading } from './memberReader';
+import {
+  makeMemberReader,
+  type MemberReader,
+  NO_MEMBERS,
+  pointsOfReading,
+  type ReadMembers,
+} from './memberReader';
 import {
   currentMembers,
   type KnownChanges,
@@ -33,8 +38,9 @@ import {
   shownMembers,
   type Sort,
   SORTS,
+  writeMemberCsv,
 } from './shownMembers';
-import { type Members as ReadMembers, useMembers } from './useMembers';
+import { Selection } from './Selection';
 
 /** Two pages, which overlap by one member. More costs points that the admin agrees to first. */
 export const READ_AT_ONCE = 2 * MEMBERS_PER_PAGE - 1;
@@ -185,6 +191,20 @@ export const Members = (props: Props) => {
   );
 };
 
+type AskedMembers = ReadMembers & Pick<MemberReader, 'readUntil'>;
+
+/** The members of a group, read as far as they are asked for. A new `reading` starts again. */
+const useMembers = (groupId: string, reading: number): AskedMembers => {
+  const [read, setRead] = useState<ReadMembers>(NO_MEMBERS);
+  // A new number in `reading` makes a new reader.
+  const reader = useMemo(
+    () => makeMemberReader((start) => invoke('listMembers', { groupId, start }), setRead),
+    [groupId, reading],
+  );
+  useEffect(() => reader.stop, [reader]);
+  return { ...read, readUntil: reader.readUntil };
+};
+
 const isShown = (): boolean => true;
 
 const COLUMNS: Column[] = [
@@ -256,7 +276,7 @@ const SortField = ({ sort, onSort }: SortFieldProps) => {
   );
 };
 
-type ReadAllProps = { members: ReadMembers; count: number | undefined; onAgain: () => void };
+type ReadAllProps = { members: AskedMembers; count: number | undefined; onAgain: () => void };
 
 /** Says how many members are loaded, and what loading the rest costs, with a button for it. */
 const ReadAll = ({ members, count, onAgain }: ReadAllProps) => {
@@ -306,95 +326,5 @@ const ReadAll = ({ members, count, onAgain }: ReadAllProps) => {
         )}
       </Stack>
     </SectionMessage>
-  );
-};
-
-type SelectionProps = {
-  group: Group;
-  mayChange: boolean;
-  selected: ReadonlySet<string>;
-  shown: readonly Member[];
-  /** Where Confluence lists a person, if the page read it. */
-  placeOf: (accountId: string) => number | undefined;
-  isBusy: boolean;
-  changes: Changes;
-  onSelect: (selected: ReadonlySet<string>) => void;
-};
-
-/** What can be done with the selected members. */
-const Selection = (props: SelectionProps) => {
-  const { group, mayChange, selected, shown, placeOf, isBusy, changes, onSelect } = props;
-  const { words, counted, number } = useWriting();
-  const [isCopying, setIsCopying] = useState(false);
-  const people = [...selected];
-  const visible = shown.filter(({ accountId }) => selected.has(accountId)).length;
-  return (
-    <Stack space="space.100">
-      <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
-        <Text>
-          {visible === people.length
-            ? counted('members.selected', people.length)
-            : counted('members.selected-hidden', people.length, { shown: number(visible) })}
-        </Text>
-        <Button
-          spacing="compact"
-          isDisabled={shown.length === 0}
-          onClick={() => {
-            onSelect(new Set([...selected, ...shown.map(({ accountId }) => accountId)]));
-          }}
-        >
-          {shown.length === 0
-            ? words('bulk.undo.select-all')
-            : counted('members.select-all', shown.length)}
-        </Button>
-        <Button
-          spacing="compact"
-          isDisabled={people.length === 0}
-          onClick={() => {
-            onSelect(new Set());
-          }}
-        >
-          {words('members.select-none')}
-        </Button>
-        {mayChange && (
-          <Button
-            spacing="compact"
-            isDisabled={people.length === 0 || isBusy}
-            onClick={() => {
-              changes.request(
-                people.map((accountId) => {
-                  const place = placeOf(accountId);
-                  return {
-                    ...{ action: 'remove', group, accountId },
-                    ...(place !== undefined && { seen: { kind: 'members', place } }),
-                  };
-                }),
-              );
-            }}
-          >
-            {words('remove.ask')}
-          </Button>
-        )}
-        <Button
-          spacing="compact"
-          isDisabled={people.length === 0 || isBusy}
-          onClick={() => {
-            setIsCopying(!isCopying);
-          }}
-        >
-          {words('members.copy')}
-        </Button>
-      </Inline>
-      {isCopying && (
-        <CopyToGroup
-          from={group}
-          people={people}
-          onCopy={(requested) => {
-            setIsCopying(false);
-            changes.request(requested);
-          }}
-        />
-      )}
-    </Stack>
   );
 };
