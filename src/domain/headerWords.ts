@@ -66,10 +66,10 @@ export type HeaderWords = {
     no: string;
     /** Headers that surely mean groups, where several columns could hold them. */
     exactGroup: string;
-    /** Headers that ask for something, above marks such as yes and no. */
+    /** Headers that ask for something, above cells such as yes and no. */
     asks: string;
-    /** Cells with such a mark. */
-    mark: string;
+    /** Cells that only say yes or no, or have a tick. */
+    tick: string;
   };
 };
 
@@ -224,7 +224,7 @@ export const HEADER_WORDS: HeaderWords = {
     no: '^(?:no|false|0|nein|non|n|nee|nie|nej|нет|いいえ|falsch|faux|falso)$',
     exactGroup: 'group|grupp|groupe|grupo|grupa|skupin|csoport|グループ|组|группа',
     asks: 'access|member\\b|in group|needed|zugang|zugriff|berechtig|mitglied|benötigt|accès|membre|acceso|miembro|accesso|dostęp',
-    mark: '^(?:x|✓|✔|☑|✗|✘|yes|no|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|tak|nie|ano|ne|да|нет|はい|いいえ|wahr|falsch|vrai|faux|verdadero|falso|[01●○•])$',
+    tick: '^(?:x|✓|✔|☑|✗|✘|yes|no|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|tak|nie|ano|ne|да|нет|はい|いいえ|wahr|falsch|vrai|faux|verdadero|falso|[01●○•])$',
     email: 'mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт',
     secret:
       'passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret(?!ar)|token|apikey|logincode|accesscode|activationcode|initialcode|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity',

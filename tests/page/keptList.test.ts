@@ -54,3 +54,26 @@ test('discards an unfinished list', async () => {
   await expect(list).toHaveValue('');
   await button('bulk.read').waitFor();
 });
+
+test('replaces the plan of a list whose check was resumed', async () => {
+  const admin = await open();
+  const { page, button } = admin;
+  await admin.openTab('bulk');
+  const bulk = bulkTab(admin);
+  const { accountId } = await newcomerTo(forge(), GROUP);
+  await forge().site.setFaults([{ match: { path: 'nobody' }, effect: 'status', value: 503 }]);
+  await bulk.review(`group,member\n${GROUP},${accountId}\n${GROUP},nobody@example.com`);
+  await page
+    .getByRole('button', { name: words('bulk.questions.skip-all', { count: '1' }) })
+    .click();
+  await bulk.plan(1);
+  await button('bulk.plan.back-to-review').click();
+  await forge().site.clearFaults();
+  await button('bulk.check.resume').click();
+  await button('bulk.check.resume').waitFor({ state: 'detached' });
+  await bulk.plan(1);
+  await button('bulk.back').click();
+  const plans = page.getByRole('table', { name: words('bulk.plans.title') });
+  await admin.page.idle();
+  await expect.poll(() => button('bulk.jobs.open', plans).count()).toBe(1);
+});

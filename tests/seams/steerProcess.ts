@@ -31,9 +31,9 @@ export const steerProcess = (time: VirtualTime): (() => void) => {
     return timer;
   };
   /** Also clears the real timers, for example of connections that Node opened before. */
-  const clearTimer = (timer: Timer | Parameters<typeof clearTimeout>[0]): void => {
-    if (typeof timer === 'object' && 'cancel' in timer) timer.cancel();
-    else real.clearTimeout(timer);
+  const clearTimer = (timer: Timer | Parameters<typeof clearTimeout>[0] | null): void => {
+    if (timer !== null && typeof timer === 'object' && 'cancel' in timer) timer.cancel();
+    else real.clearTimeout(timer ?? undefined);
   };
   const real = {
     setTimeout: globalThis.setTimeout,

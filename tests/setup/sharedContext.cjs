@@ -1,16 +1,17 @@
 'use strict';
 
 const vm = require('node:vm');
+const timersPromises = require('node:timers/promises');
 const { ModuleMocker } = require('jest-mock');
 
-/** Stands for the context of this process, where Node's own `vm` would take another one. */
+/** What jest gets as the context of a file. It means the context in which jest itself runs. */
 const THIS_CONTEXT = {};
 
 const { compileFunction } = vm;
 const compiled = new Map();
 
 /** Compiles a module of this context once in a process, and not once for each test file. */
-vm.compileFunction = (source, parameters, { parsingContext, ...options }) => {
+vm.compileFunction = (source, parameters, { parsingContext, ...options } = {}) => {
   if (parsingContext !== THIS_CONTEXT)
     return compileFunction(source, parameters, { ...options, parsingContext });
   const known = compiled.get(options.filename);
@@ -38,9 +39,21 @@ const DISPATCHER = Symbol.for('undici.globalDispatcher.1');
 const closeConnections = () => {
   const dispatcher = globalThis[DISPATCHER];
   if (!dispatcher) return;
-  globalThis[DISPATCHER] = new dispatcher.constructor();
+  try {
+    globalThis[DISPATCHER] = new dispatcher.constructor();
+  } catch {
+    return; // the dispatcher of a proxy can't be made again without its address
+  }
   dispatcher.close().catch(() => undefined); // waits for what is still on its way
 };
+
+// Clocks and chance are functions of objects that all files share.
+const REPLACED = [
+  [Date, 'now'],
+  [performance, 'now'],
+  [Math, 'random'],
+  [timersPromises, 'setTimeout'],
+].map(([owner, name]) => ({ owner, name, real: owner[name] }));
 
 const propertiesOf = (object) => Object.getOwnPropertyDescriptors(object);
 
@@ -60,7 +73,13 @@ module.exports = class SharedContext {
 
   async setup() {}
 
+  constructor() {
+    closeConnections(); // of a file with its own context
+  }
+
   async teardown() {
+    this.moduleMocker.restoreAllMocks();
+    for (const { owner, name, real } of REPLACED) owner[name] = real;
     for (const key of Reflect.ownKeys(globalThis))
       if (!Object.hasOwn(this.#globals, key)) Reflect.deleteProperty(globalThis, key);
     for (const key of Reflect.ownKeys(this.#globals)) {

@@ -111,8 +111,9 @@ const Browsed = ({ onOpen }: Props) => {
   }, [need, from]);
   const shown = groups.slice(from, from + PER_PAGE);
   const isLast = !hasMore && from + PER_PAGE >= groups.length;
+  const isPartial = hasMore && shown.length < PER_PAGE;
   const to = (other: number) => () => {
-    if (shown.length > 0) setPage(other); // only once the page is here
+    setPage(other);
   };
   return (
     <Stack space="space.100">
@@ -135,7 +136,7 @@ const Browsed = ({ onOpen }: Props) => {
           headingLevel={3}
         />
       )}
-      {(page > 0 || !isLast) && (shown.length > 0 || hasMore) && (
+      {(page > 0 || !isLast) && groups.length > 0 && (
         <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>
           <Text>
             {shown.length > 0 &&
@@ -143,8 +144,9 @@ const Browsed = ({ onOpen }: Props) => {
           </Text>
           <PageButtons
             toPrevious={page > 0 ? to(page - 1) : undefined}
-            toNext={isLast ? undefined : to(page + 1)}
-            isBusy={hasMore && shown.length < PER_PAGE}
+            // While a page loads, the button does nothing. Disabled, it would lose the focus.
+            toNext={isLast || failure ? undefined : to(isPartial ? page : page + 1)}
+            isBusy={isPartial}
           />
         </Inline>
       )}

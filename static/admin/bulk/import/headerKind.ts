@@ -82,7 +82,7 @@ const PATTERNS = [
   'no',
   'exactGroup',
   'asks',
-  'mark',
+  'tick',
 ] as const;
 
 const TOKENS = [

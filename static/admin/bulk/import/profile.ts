@@ -71,7 +71,7 @@ export const profileOf = ({ rows, width, headerKind }: Layout, place: number): P
     if (at >= sampleRows) return;
     profile.filled += 1;
     if (distinct.size < MAX_DISTINCT) distinct.add(cell);
-    countCell(profile, cell, headerKind.patterns.mark);
+    countCell(profile, cell, headerKind.patterns.tick);
   });
   return { ...profile, distinct };
 };
@@ -87,7 +87,7 @@ type Counts = Omit<
   'filled' | 'filledInAll' | 'distinct' | 'hasRemoval' | 'hasExactRemoval'
 >;
 
-const countCell = (counts: Counts, whole: string, mark: RegExp): void => {
+const countCell = (counts: Counts, whole: string, tick: RegExp): void => {
   const read = readPeople(whole);
   const cell = whole.slice(0, MAX_EXAMINED);
   if (read.people) {
@@ -100,7 +100,7 @@ const countCell = (counts: Counts, whole: string, mark: RegExp): void => {
   if (meaning !== undefined) counts.actions += 1;
   if (meaning === 'add' || meaning === 'remove') counts.changes += 1;
   if (isStrongAction(cell)) counts.strongActions += 1;
-  if (mark.test(cell)) counts.marks += 1;
+  if (tick.test(cell)) counts.marks += 1;
   else if (DATA.test(cell) || isErrorValue(cell)) counts.data += 1;
   else if (!read.people && SEVERAL_WORDS.test(cell)) {
     counts.texts += 1;

@@ -24,7 +24,7 @@ import { moment } from '../../words/fill';
 import { useLocale, useWords, useWriting } from '../../words/useWords';
 import { createPlanWords } from '../plan/planWords';
 import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
-import { type Rows, usePages } from '../../rows/useRows';
+import { type Rows, usePagesOf } from '../../rows/useRows';
 import { jobRowCells } from './JobRowsTable';
 import { isUncertain, rowCounts, rowsToRetry } from './jobState';
 
@@ -193,12 +193,10 @@ type Props = {
   onSelect: (selected: ReadonlySet<number>) => void;
 };
 
-const need = (): Promise<never[]> => Promise.resolve([]); // all rows are already here
-
 /** Rows that the job may or may not have changed. The admin selects those to undo. */
 const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
   const words = useWords();
-  const pages = usePages({ rows, total: rows.length, need }, '', () => true);
+  const pages = usePagesOf(rows);
   const isAll = rows.every(({ place }) => selected.has(place));
   const toggle = (place: number): void => {
     const others = [...selected].filter((other) => other !== place);

@@ -71,7 +71,7 @@ export const useList = () => {
   const latest = useRef(0);
   const [loadHeaderKind] = useState(() => makeLoadHeaderKind(() => invoke('readHeaderWords')));
 
-  const check = async (understood: Understood, known: Checked): Promise<void> => {
+  const check = async (understood: Understood, known: Checked, planId?: string): Promise<void> => {
     const mine = ++latest.current;
     setState({ kind: 'checking', understood });
     const { list, users, withPeople } = understood;
@@ -80,7 +80,8 @@ export const useList = () => {
       return mine === latest.current;
     };
     const result = await checkList({ rows: list.rows, users, withPeople, known, onStep }, CALLS);
-    if (mine === latest.current) setState({ kind: 'checked', understood, ...result });
+    if (mine === latest.current)
+      setState({ kind: 'checked', understood, ...result, ...(planId && { planId }) });
   };
 
   const checkFirst = async (understood: Understood): Promise<void> => {
@@ -212,7 +213,7 @@ export const useList = () => {
     },
     /** Asks again what wasn't answered. */
     resume: async (): Promise<void> => {
-      if (state.kind === 'checked') await check(state.understood, state.checked);
+      if (state.kind === 'checked') await check(state.understood, state.checked, state.planId);
     },
     /** A plan was created from a list, which may no longer be the present one. */
     planCreated: (planId: string, from: ListState): void => {

@@ -14,13 +14,13 @@ import {
 } from '../list/answers';
 import { namedRows } from '../../rows/rowSource';
 import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
-import { usePages } from '../../rows/useRows';
+import { usePagesOf } from '../../rows/useRows';
 import { linesOf, type OpenQuestion, type QuestionLine, questionText, shownText } from './question';
 import { ResolveDialog } from './ResolveDialog';
 import { rowsOf } from './reviewList';
 
 /** The name of the button that takes the focus after the last question. */
-export const CREATE = 'create';
+export const AFTER_ALL = 'after-all';
 
 type OpenQuestionsProps = {
   open: readonly OpenQuestion[];
@@ -50,12 +50,10 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve, focus }: Open
   };
   const found = open.filter((question) => questionText(question, words, locale).includes(query));
   const lines = linesOf(found, shownCauses);
-  /**
-   * Called when a line will be gone. The next one takes its place in the table, and with it the focus.
-   * If there is none, moves the focus.
-   */
-  const leave = (key: string | undefined): void => {
-    if (key === lines.at(-1)?.key) focus.moveTo(lines.at(-2)?.key ?? CREATE);
+  /** Moves the focus to the next line when one will be gone. */
+  const leave = (key: string): void => {
+    const at = lines.findIndex((line) => line.key === key);
+    focus.moveTo((lines[at + 1] ?? lines[at - 1])?.key ?? AFTER_ALL);
   };
   return (
     <Stack space="space.100">
@@ -65,7 +63,7 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve, focus }: Open
           isDisabled={found.length === 0}
           onClick={() => {
             skip(found);
-            focus.moveTo(CREATE);
+            focus.moveTo(AFTER_ALL);
           }}
         >
           {counted(
@@ -138,13 +136,10 @@ type Actions = {
 
 type OpenTableProps = Actions & { lines: readonly QuestionLine[]; query: string };
 
-const need = (): Promise<never[]> => Promise.resolve([]); // all rows are already here
-
 /** The open questions, page by page. */
 const OpenTable = ({ lines, query, ...actions }: OpenTableProps) => {
   const writing = useWriting();
-  const all = { rows: lines, total: lines.length, need };
-  const pages = usePages(all, query, () => true);
+  const pages = usePagesOf(lines, { query });
   return (
     <Stack space="space.100">
       <RowsTable
@@ -178,7 +173,7 @@ const questionRow = (
   const [candidate, ...others] = question.candidates;
   const isSure = candidate !== undefined && others.length === 0;
   const shownAccount = accountId ?? (isSure ? candidate : undefined);
-  const { key: resolveKey, ...resolve } = focus.on(key);
+  const { key: drawn, autoFocus } = focus.on(key);
   return {
     key,
     cells: [
@@ -228,8 +223,8 @@ const questionRow = (
             )}
             <ButtonGroup label={label}>
               <Button
-                {...resolve}
-                key={resolveKey}
+                key={drawn}
+                autoFocus={autoFocus}
                 spacing="compact"
                 onClick={() => {
                   onResolve(question);
@@ -273,7 +268,7 @@ const causeRow = (
   const label = counted('bulk.questions.actions-of', rows.length, { rows: named });
   const texts = [...new Set(questions.map(({ text }) => text).filter((text) => text !== ''))];
   const shown = inList(texts.slice(0, MAX_TEXTS), locale, 'unit');
-  const { key: showKey, ...show } = focus.on(key);
+  const { key: drawn, autoFocus } = focus.on(key);
   return {
     key,
     cells: [
@@ -298,8 +293,8 @@ const causeRow = (
           <Inline space="space.050" rowSpace="space.050" shouldWrap>
             <ButtonGroup label={label}>
               <Button
-                {...show}
-                key={showKey}
+                key={drawn}
+                autoFocus={autoFocus}
                 spacing="compact"
                 onClick={() => {
                   onShow(key, questions);

@@ -25,7 +25,7 @@ import { type ListState, listTitle } from '../list/listState';
 import type { List } from '../list/useList';
 import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
 import { changesText } from '../plan/sourceWords';
-import { CREATE, OpenQuestions, ResetAnswers } from './OpenQuestions';
+import { AFTER_ALL, OpenQuestions, ResetAnswers } from './OpenQuestions';
 import { groupFixes } from './question';
 import { draftOf, type ReadyRow } from './resolveRow';
 import { reviewList } from './reviewList';
@@ -50,7 +50,8 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
   const { ready, openRows, duplicates, overruled, skipped, unchanged } = review;
   const title = listTitle(state);
   const focus = useMovedFocus();
-  const { key, ...create } = focus.on(CREATE);
+  const { key, autoFocus } = focus.on(AFTER_ALL);
+  const isReady = ready.length > 0 && openRows.size === 0;
   return (
     <Stack space="space.300">
       <Stack space="space.050">
@@ -85,18 +86,23 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
       <Inline>
         <ButtonGroup label={words('bulk.review.next')}>
           <LoadingButton
-            {...create}
             key={key}
+            autoFocus={autoFocus && isReady}
             appearance="primary"
             isLoading={creation.isRunning}
-            isDisabled={ready.length === 0 || openRows.size > 0}
+            isDisabled={!isReady}
             onClick={() =>
               void creation.create({ ...draftOf(ready), ...(title !== undefined && { title }) })
             }
           >
             {counted('bulk.review.plan', ready.length)}
           </LoadingButton>
-          <Button isDisabled={creation.isRunning} onClick={back}>
+          <Button
+            key={`back ${key}`}
+            autoFocus={autoFocus && !isReady}
+            isDisabled={creation.isRunning}
+            onClick={back}
+          >
             {words('back')}
           </Button>
         </ButtonGroup>

@@ -49,6 +49,7 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
   };
   /** Another comparison reads again what may have changed since the last one. */
   const another = (): void => {
+    setIsAsked(false);
     if (isOutdated) again();
   };
   const listed = useListedPeople(another);

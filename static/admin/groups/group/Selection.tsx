@@ -24,7 +24,7 @@ export const Selection = (props: Props) => {
   const { words, counted, number } = useWriting();
   const [isCopying, setIsCopying] = useState(false);
   const focus = useMovedFocus();
-  const { key, ...selectAll } = focus.on('all');
+  const { key, autoFocus } = focus.on('all');
   const people = [...selected];
   const visible = shown.filter(({ accountId }) => selected.has(accountId)).length;
   return (
@@ -36,8 +36,8 @@ export const Selection = (props: Props) => {
             : counted('members.selected-hidden', people.length, { shown: number(visible) })}
         </Text>
         <Button
-          {...selectAll}
           key={key}
+          autoFocus={autoFocus}
           spacing="compact"
           isDisabled={shown.length === 0}
           onClick={() => {
@@ -53,7 +53,7 @@ export const Selection = (props: Props) => {
           isDisabled={people.length === 0}
           onClick={() => {
             onSelect(new Set());
-            focus.moveTo('all');
+            if (shown.length > 0) focus.moveTo('all');
           }}
         >
           {words('members.select-none')}
