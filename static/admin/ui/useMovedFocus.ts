@@ -4,7 +4,7 @@ const LASTS_MS = 1_000;
 
 /**
  * Moves the focus to a button, for example when the one that had it is gone. UI Kit gives the focus
- * only to what newly appears, so the button is drawn anew: it takes `key` and `autoFocus` of `on`.
+ * only to what newly appears, so the button is replaced: it takes `key` and `autoFocus` of `on`.
  */
 export const useMovedFocus = () => {
   const [target, setTarget] = useState({ name: '', at: 0 });
