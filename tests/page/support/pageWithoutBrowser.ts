@@ -286,6 +286,16 @@ export class PageWithoutBrowser {
     tell(node, 'onFocus', 'focus');
   }
 
+  private keepUntilSettled(answer: Promise<unknown>): void {
+    const over = answer
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => this.unanswered.delete(over));
+    this.unanswered.add(over);
+  }
+
   private changed(): void {
     this.drawn = undefined;
     for (const watch of [...this.watchers]) watch();
@@ -320,8 +330,10 @@ export class PageWithoutBrowser {
       const call = callOf(init);
       for (const intercept of call ? this.intercepts : [])
         if (call && (await intercept(call)) === 'drop') throw new TypeError('Failed to fetch');
-      const response = await unlessEnded(fetch(new URL(to, address), init));
-      const text = await unlessEnded(response.text());
+      const answer = read(new URL(to, address), init);
+      // After a reload no one waits for this answer, but it still comes.
+      if (call?.functionKey === 'rememberPlace') this.keepUntilSettled(answer);
+      const { response, text } = await unlessEnded(answer);
       if (call) for (const listen of this.answered) listen(call);
       return new Response(response.status === 204 ? null : text, response);
     };
@@ -333,14 +345,9 @@ export class PageWithoutBrowser {
         for (const listen of [...this.asked]) listen(call);
       }
       this.open += 1;
-      const sent = send(to, init).finally(() => {
+      return send(to, init).finally(() => {
         if (!hasEnded) this.open -= 1;
       });
-      if (call?.functionKey === 'rememberPlace') {
-        const over = sent.catch(() => undefined).finally(() => this.unanswered.delete(over));
-        this.unanswered.add(over);
-      }
-      return sent;
     };
     const keep = (timer: NodeJS.Timeout): NodeJS.Timeout => {
       timers.add(timer);
@@ -374,6 +381,11 @@ export class PageWithoutBrowser {
     };
   }
 }
+
+const read = async (to: URL, init?: RequestInit): Promise<{ response: Response; text: string }> => {
+  const response = await fetch(to, init);
+  return { response, text: await response.text() };
+};
 
 const callOf = (init: RequestInit | undefined): PageCall | undefined => {
   if (typeof init?.body !== 'string') return undefined;
