@@ -5,12 +5,10 @@ const tsc = (folder, name) => [
 ];
 
 /**
- * The checks that `npm test` runs before the tests. The longest comes first, so that the others run
- * beside it; then the quickest. Each has the name for `--only`, the title in the report, the
- * arguments for Node, and the name of a check that includes it.
+ * The checks that `npm test` runs before the tests, the quickest first: the name for `--only`, the
+ * title in the report, the arguments for Node, and the name of a check that includes it.
  */
 export const checks = [
-  { name: 'bundles', title: "bundles, by Forge's bundlers", args: ['tests/checks/bundles.cjs'] },
   { name: 'browser', title: 'a browser for the tests', args: ['tests/checks/chromium.mjs'] },
   {
     name: 'manifest',
@@ -50,4 +48,5 @@ export const checks = [
     args: ['tests/conformance/run.mjs'],
   },
   { name: 'forge-lint', title: "Forge's linters", args: ['tests/checks/forgeLint.cjs'] },
+  { name: 'bundles', title: "bundles, by Forge's bundlers", args: ['tests/checks/bundles.cjs'] },
 ];

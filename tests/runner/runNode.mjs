@@ -1,10 +1,5 @@
 import { spawn } from 'node:child_process';
 
-// In MB. Checks and tests make much that is soon thrown away; with Node's default, a tenth of their
-// time goes into that. As a variable, so that the processes they start get it too.
-const YOUNG_MEMORY = '--max-semi-space-size=128';
-const NODE_OPTIONS = [process.env.NODE_OPTIONS, YOUNG_MEMORY].filter(Boolean).join(' ');
-
 /**
  * Runs Node with these arguments in the current folder. The signal or the end of this process ends
  * it. Returns whether it succeeded, and its output. `onStderr` gets stderr as it comes, instead of
@@ -14,10 +9,7 @@ const NODE_OPTIONS = [process.env.NODE_OPTIONS, YOUNG_MEMORY].filter(Boolean).jo
 export function runNode(args, { signal, onStderr, onMessage, env } = {}) {
   return new Promise((resolve, reject) => {
     const stdio = ['ignore', 'pipe', 'pipe', ...(onMessage ? ['ipc'] : [])];
-    const child = spawn(process.execPath, args, {
-      stdio,
-      env: { ...process.env, NODE_OPTIONS, ...env },
-    });
+    const child = spawn(process.execPath, args, { stdio, env: { ...process.env, ...env } });
     let output = '';
     const end = () => child.kill();
     const keep = (text) => (output += text);

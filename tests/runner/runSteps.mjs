@@ -3,6 +3,10 @@ import { runNode } from './runNode.mjs';
 // Two at a time: most of the checks use one core, and the smallest machines have two.
 const AT_ONCE = 2;
 
+// In MB. They make much that is soon thrown away; with the default, a tenth of their time goes into
+// that.
+const YOUNG_MEMORY = '--max-semi-space-size=128';
+
 /**
  * Runs the steps in order, some at a time, and prints a line when each one ends. After the first
  * failure it prints that step's output and ends the others. Returns whether all succeeded.
@@ -17,7 +21,7 @@ export async function runSteps(steps, report) {
       if (!step) return;
       const started = performance.now();
       report.checks.add(step.title);
-      const { ok, output } = await runNode(step.args, { signal: stop.signal });
+      const { ok, output } = await runNode([YOUNG_MEMORY, ...step.args], { signal: stop.signal });
       report.checks.delete(step.title);
       if (stop.signal.aborted) return;
       const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
