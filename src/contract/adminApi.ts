@@ -90,8 +90,11 @@ export type Group = {
 /** Some groups. `next` is where the others start, absent if there are none. */
 export type GroupPage = { groups: Group[]; next?: number };
 
-/** A group and how many members a list would show. The number is absent if Confluence doesn't say. */
-export type GroupDetails = { group: Group; members?: number };
+/**
+ * A group and how many members a list would show. The number is absent if Confluence doesn't say, or
+ * if `couldNotCount`.
+ */
+export type GroupDetails = { group: Group; members?: number; couldNotCount?: true };
 
 /** A member of a group. The name is absent if Confluence doesn't show it. */
 export type Member = { accountId: string; name?: string };

@@ -77,6 +77,9 @@ const Page = () => {
   front.current = place?.tab;
   useReloadWhenOpened(activity, place?.tab);
   const [readyPlan, setReadyPlan] = useState<string>();
+  // Once the plan is open, or its job, which has the same ID, there is nothing to offer.
+  const isOpen = place?.tab === 'bulk' && [place.planId, place.jobId].includes(readyPlan);
+  if (readyPlan !== undefined && isOpen) setReadyPlan(undefined);
   /** Moves the page from one tab. What is opened takes the focus, but not a person who was picked. */
   const goFrom =
     (tab?: TabKey): Go =>

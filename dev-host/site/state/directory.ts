@@ -87,10 +87,13 @@ export const makeDirectory = (
       [...(groupIds.get(accountId) ?? [])].flatMap((id) => groups.get(id) ?? []),
     /** Returns the members of a group as they were at a time, in milliseconds since 1970. */
     membersAt: (groupId: string, time: number) => {
-      const ids = new Set(memberIds.get(groupId));
-      for (const change of changesAfter(time))
-        if (change.groupId === groupId) ids[change.present ? 'delete' : 'add'](change.accountId);
-      return [...ids].flatMap((id) => people.get(id) ?? []);
+      const ids = [...(memberIds.get(groupId) ?? [])];
+      for (const change of changesAfter(time)) {
+        if (change.groupId !== groupId) continue;
+        if (change.present) ids.splice(change.place, 1);
+        else ids.splice(change.place, 0, change.accountId);
+      }
+      return ids.flatMap((id) => people.get(id) ?? []);
     },
     /** Returns the groups of an account as they were at a time. */
     groupsAt: (accountId: string, time: number) => {
@@ -100,9 +103,11 @@ export const makeDirectory = (
       return [...ids].flatMap((id) => groups.get(id) ?? []);
     },
     setMember: (groupId: string, accountId: string, present: boolean): void => {
-      const isChange = (memberIds.get(groupId)?.has(accountId) ?? false) !== present;
+      const ids = setAt(memberIds, groupId);
+      const isChange = ids.has(accountId) !== present;
+      const place = isChange && !present ? [...ids].indexOf(accountId) : ids.size;
       record({ kind: 'membership', groupId, accountId, present });
-      if (isChange) recent.push({ groupId, accountId, present, at: now() });
+      if (isChange) recent.push({ groupId, accountId, present, place, at: now() });
     },
     putGroup: (group: Group): void => {
       const { id, name } = group;
@@ -125,7 +130,14 @@ export const makeDirectory = (
   };
 };
 
-type RecentChange = { groupId: string; accountId: string; present: boolean; at: number };
+type RecentChange = {
+  groupId: string;
+  accountId: string;
+  present: boolean;
+  /** Where the account is in the group's list, or was. */
+  place: number;
+  at: number;
+};
 
 const sortKey = ({ name, id }: Group): string => `${name.toLowerCase()}\n${name}\n${id}`;
 

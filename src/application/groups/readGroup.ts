@@ -10,8 +10,8 @@ import type { DescribeGroups } from './describeGroups';
 
 /**
  * Reads one group and counts its members. It never answers from the cache: an admin who reloads the
- * page wants the truth. If the members can't be counted, or Confluence doesn't say how many there
- * are, their number is absent. It costs 6 points, whatever the size of the group.
+ * page wants the truth. If the members can't be counted, the answer says so. If Confluence doesn't say
+ * how many there are, their number is absent. It costs 6 points, whatever the size of the group.
  */
 export type GetGroup = (viewer: AccountId, id: GroupId) => Promise<Outcome<GroupDetails>>;
 
@@ -28,6 +28,7 @@ export const makeGetGroup = (deps: {
     if (!found.ok) return found;
     return ok({
       group: describe(found.value),
+      ...(!counted.ok && { couldNotCount: true }),
       ...(counted.ok && counted.value !== undefined && { members: counted.value }),
     });
   };

@@ -31,8 +31,10 @@ export type Changes = State & {
 };
 
 type Handlers = {
+  /** What the page shows. If that is another person meanwhile, no one awaits a result any more. */
+  about?: string;
   /** Called with each single change that ended, also with one that failed. */
-  onDone: (done: DoneChange) => void;
+  onDone: (done: DoneChange, isAwaited: boolean) => void;
   /** Called with the plan that several changes became. */
   onPlan: OnPlan;
 };
@@ -43,7 +45,7 @@ type Handlers = {
 export type OnPlan = (plan: PlanView, isAwaited: boolean) => void;
 
 /** Changes from any tab: one at a time at once, several as a plan. */
-export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
+export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes => {
   const [state, setState] = useState<State>({});
   const [singles, setSingles] = useState(0);
   const isRunning = useRef(false);
@@ -54,18 +56,22 @@ export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
       isLeft.current = true;
     };
   }, []);
-  const creation = usePlanCreation(singles, (plan) => {
-    onPlan(plan, !isLeft.current);
+  const source = `${singles} ${about}`;
+  const latest = useRef({ about, source });
+  latest.current = { about, source };
+  const creation = usePlanCreation(source, (plan, of) => {
+    onPlan(plan, !isLeft.current && of === latest.current.source);
   });
 
   const run = async (change: MemberChange): Promise<void> => {
     if (isRunning.current) return;
     isRunning.current = true;
+    const asked = latest.current.about;
     setState((before) => ({ ...before, running: change }));
     const last = { ...change, answer: await makeChange(change) };
     isRunning.current = false;
     setState({ last });
-    onDone(last);
+    onDone(last, asked === latest.current.about);
   };
 
   const request: Changes['request'] = (changes, { undoes } = {}) => {

@@ -45,9 +45,10 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
   const takeOut = (ids: readonly string[]): void => {
     setGroups((before) => before.filter(({ id }) => !ids.includes(id)));
   };
-  const onDone = (done: DoneChange): void => {
+  const onDone = (done: DoneChange, isAwaited: boolean): void => {
     const { answer, group } = done;
     onChanged(done);
+    if (!isAwaited) return;
     if (answer.ok) setChanged((before) => before + 1);
     else if (answer.failure.certain === false) setRefreshed((before) => before + 1);
     if (answer.ok || answer.failure.code === 'group-not-found') takeOut([group.id]);
@@ -63,14 +64,15 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
       (change.accountId === undefined || change.accountId === place.accountId),
   );
   const changes = useChanges({
+    about: accountId,
     onDone,
-    onPlan: (plan, isShown) => {
+    onPlan: (plan, isAwaited) => {
       // A plan that can't be applied can be made again, with fewer groups.
-      if (planTotals(plan.groups).refused.length === 0) {
+      if (isAwaited && planTotals(plan.groups).refused.length === 0) {
         takeOut(plan.groups.map(({ id }) => id));
         planned();
       }
-      onPlan(plan, isShown);
+      onPlan(plan, isAwaited);
     },
   });
   const { running, creation } = changes;

@@ -185,6 +185,7 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
       {isCopying && (
         <CopyToPerson
           groups={chosen}
+          isBusy={changes.isBusy}
           onCopy={(requested) => {
             setIsCopying(false);
             changes.request(requested);
@@ -247,11 +248,12 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
 
 type CopyToPersonProps = {
   groups: readonly Group[];
+  isBusy: boolean;
   onCopy: (changes: MemberChange[]) => void;
 };
 
 /** Chooses the person who is added to the selected groups, too. */
-const CopyToPerson = ({ groups, onCopy }: CopyToPersonProps) => {
+const CopyToPerson = ({ groups, isBusy, onCopy }: CopyToPersonProps) => {
   const { counted } = useWriting();
   const [accountId, setAccountId] = useState('');
   return (
@@ -259,7 +261,7 @@ const CopyToPerson = ({ groups, onCopy }: CopyToPersonProps) => {
       <PersonField label="person.copy.to" onChange={setAccountId} />
       <Inline>
         <Button
-          isDisabled={accountId === '' || groups.length === 0}
+          isDisabled={accountId === '' || groups.length === 0 || isBusy}
           onClick={() => {
             onCopy(groups.map((group) => ({ action: 'add', group, accountId })));
           }}

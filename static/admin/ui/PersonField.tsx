@@ -83,7 +83,7 @@ type AccountIdFieldProps = {
 
 const ID = 'account-id';
 
-/** A field for a pasted account ID, with the focus. Trims spaces. */
+/** A field for a pasted account ID, with the focus. A label such as `accountid:` isn't part of it. */
 const AccountIdField = ({ onChange, onDone, isInvalid }: AccountIdFieldProps) => {
   const words = useWords();
   return (
@@ -98,7 +98,8 @@ const AccountIdField = ({ onChange, onDone, isInvalid }: AccountIdFieldProps) =>
         autoFocus
         isInvalid={isInvalid}
         onChange={(event) => {
-          onChange(typedText(event).trim());
+          const text = typedText(event).trim();
+          onChange(readAccountId(text) ?? text);
         }}
         onBlur={(event) => {
           const accountId = readAccountId(typedText(event).trim());

@@ -47,12 +47,12 @@ describe('a group', () => {
     expect(await arrange().app.getGroup(siteAdmin, groupIdOf(999))).toMatchObject(GONE);
   });
 
-  test('whose members can’t be counted is shown without a number', async () => {
+  test('whose members can’t be counted is shown without a number, and says so', async () => {
     const { app, world, group } = arrange(3);
     world.down.add('members');
     const { group: shown, ...rest } = valueOf(await app.getGroup(siteAdmin, group.id));
     expect(shown.name).toBe('editors');
-    expect(rest).toEqual({});
+    expect(rest).toEqual({ couldNotCount: true });
   });
 
   test('that can’t be read is unavailable, even if its members are counted', async () => {

@@ -102,6 +102,21 @@ test.each([
   expect(asked).toEqual(calls);
 });
 
+test('reads a list from its start again after it gave up on it', async () => {
+  let isCalm = false;
+  const { reader, last } = arrange((start) =>
+    isCalm || start === 0
+      ? group(500)(start)
+      : { ok: true, value: { members: idsFrom(0, 200), next: 400 } },
+  );
+  await reader.readUntil(Infinity);
+  expect(last()).toMatchObject({ failure: { code: 'unavailable' } });
+  isCalm = true;
+  await reader.readUntil(1);
+  expect(last()).toMatchObject({ isComplete: true, isBusy: false });
+  expect(last()?.members).toHaveLength(500);
+});
+
 test('counts a person once who appears on two pages', async () => {
   const { reader, last } = arrange((start) =>
     start === 0

@@ -225,10 +225,14 @@ const AccessPresets = ({ onChoose }: { onChoose: (group: Group) => void }) => {
   );
 };
 
-/** Whether all members of a group were read, as far as Confluence says how many there are. */
+/**
+ * Whether all members of a group were read, as far as Confluence says how many there are. Not before
+ * it was asked.
+ */
 const isWhole = (side: GroupSide | undefined): boolean =>
   side !== undefined &&
   side.isComplete &&
+  side.isCounted &&
   (side.count === undefined || side.count === side.members.length);
 
 type ReadSidesProps = { sides: readonly GroupSide[]; onAsked: () => void };

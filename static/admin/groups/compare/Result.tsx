@@ -90,9 +90,9 @@ export const Result = (props: Props) => {
               <Text key={group.id}>{words('compare.elsewhere', { group: nameOf(group) })}</Text>
             ),
         )}
-      {isOutdated && (
+      {(isOutdated || noRemoval === 'compare.not-whole') && (
         <Inline space="space.100" alignBlock="center" shouldWrap>
-          <Text>{words('compare.outdated')}</Text>
+          {isOutdated && <Text>{words('compare.outdated')}</Text>}
           <Button spacing="compact" onClick={onAgain}>
             {words('compare.again')}
           </Button>

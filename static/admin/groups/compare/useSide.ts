@@ -13,6 +13,8 @@ import {
 export type GroupSide = ReadMembers & {
   /** How many members the group has. Undefined until Confluence said so. */
   count?: number;
+  /** Whether Confluence has answered, with a number or without one. */
+  isCounted: boolean;
   /** Why the number of members isn't known. */
   countFailure?: PageFailure;
   /** The points that reading all of them costs, if the number is known. */
@@ -20,7 +22,12 @@ export type GroupSide = ReadMembers & {
   readAll: () => void;
 };
 
-type Counted = { groupId?: string; count?: number; failure?: PageFailure };
+type Counted = {
+  by?: MemberReader;
+  isCounted?: boolean;
+  count?: number | undefined;
+  failure?: PageFailure;
+};
 
 const NOT_READ: ReadMembers = { ...NO_MEMBERS, isBusy: false };
 
@@ -48,22 +55,26 @@ export const useGroupSide = (group: Group | undefined, round: number): GroupSide
   }, [groupId, round]);
   useEffect(() => reader?.stop, [reader]);
   useEffect(() => {
-    if (groupId === undefined) return undefined;
+    if (!reader || groupId === undefined) return undefined;
     let isLeft = false;
     void answered(invoke('getGroup', { groupId })).then((answer) => {
       if (isLeft) return;
-      if (!answer.ok) setCounted({ groupId, failure: answer.failure });
-      else if (answer.value.members !== undefined)
-        setCounted({ groupId, count: answer.value.members });
+      setCounted({
+        by: reader,
+        ...(answer.ok
+          ? { isCounted: !answer.value.couldNotCount, count: answer.value.members }
+          : { failure: answer.failure }),
+      });
     });
     return () => {
       isLeft = true;
     };
-  }, [groupId, round]);
+  }, [reader]);
   if (!reader) return undefined;
-  const { count, failure } = counted.groupId === groupId ? counted : {};
+  const { isCounted = false, count, failure } = counted.by === reader ? counted : {};
   return {
     ...(read.by === reader ? read.members : NOT_READ),
+    isCounted,
     ...(count !== undefined && { count, points: pointsOfReading(count) }),
     ...(failure && { countFailure: failure }),
     readAll: () => void reader.readUntil(Infinity),

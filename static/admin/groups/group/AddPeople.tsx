@@ -1,29 +1,46 @@
 import { Box, ErrorMessage, Form, FormFooter, LoadingButton, UserPicker } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { Changes } from '../../changes/useChanges';
 import { pickedAccountIds } from '../../ui/PersonField';
 import { readable } from '../../ui/layout';
 import { useWords, useWriting } from '../../words/useWords';
 
-type Props = { group: Group; changes: Changes };
+type Props = {
+  group: Group;
+  /** A new number empties the field if it still has the people who were sent. */
+  made: number;
+  changes: Changes;
+};
 
-/** Adds people to the group: one at once, several by a plan. Give it another `key` to empty it. */
-export const AddPeople = ({ group, changes }: Props) => {
+/** Adds people to the group: one at once, several by a plan. */
+export const AddPeople = ({ group, made, changes }: Props) => {
   const { counted } = useWriting();
   const words = useWords();
   const [picked, setPicked] = useState<readonly string[]>([]);
+  const [emptied, setEmptied] = useState(0);
+  const sent = useRef<readonly string[]>();
+  useEffect(() => {
+    const isOther = picked.length === 1 && changes.last?.accountId !== picked[0];
+    if (sent.current === picked && !isOther) {
+      setPicked([]);
+      setEmptied(made);
+    }
+    sent.current = undefined;
+  }, [made]);
   const [wasEmpty, setWasEmpty] = useState(false);
   const { running, creation } = changes;
   const add = (): void => {
     setWasEmpty(picked.length === 0);
     if (picked.length === 0) return;
+    sent.current = picked;
     changes.request(picked.map((accountId) => ({ action: 'add', group, accountId })));
   };
   return (
     <Box xcss={readable}>
       <Form onSubmit={add}>
         <UserPicker
+          key={emptied}
           name="group-add-people"
           label={words('group.add')}
           placeholder={words('add.person.placeholder')}

@@ -9,11 +9,12 @@ import { readable } from '../../ui/layout';
 type Props = {
   from: Group;
   people: readonly string[];
+  isBusy: boolean;
   onCopy: (changes: MemberChange[]) => void;
 };
 
 /** Chooses the group to which the selected members are added, too. */
-export const CopyToGroup = ({ from, people, onCopy }: Props) => {
+export const CopyToGroup = ({ from, people, isBusy, onCopy }: Props) => {
   const words = useWords();
   const { counted } = useWriting();
   const [group, setGroup] = useState<ChosenGroup>();
@@ -34,7 +35,7 @@ export const CopyToGroup = ({ from, people, onCopy }: Props) => {
         />
         <Inline>
           <Button
-            isDisabled={group === undefined || isSame || people.length === 0}
+            isDisabled={group === undefined || isSame || people.length === 0 || isBusy}
             onClick={() => {
               if (group) onCopy(people.map((accountId) => ({ action: 'add', group, accountId })));
             }}

@@ -131,11 +131,13 @@ const Group = (props: GroupProps) => {
     const isIn = status === 'added' || status === 'already-member';
     setKnown((before) => new Map([...before, [accountId, isIn ? 'added' : 'removed']]));
   };
-  const [made, setMade] = useState(0); // counts what was made, so that the fields are emptied
+  const [made, setMade] = useState(0); // counts what was made, so that the field is emptied
+  const [used, setUsed] = useState(0); // counts how often the selection was
   const changes = useChanges({
     onDone: (done) => {
       note(done);
       if (done.answer.ok) setMade((before) => before + 1);
+      if (done.answer.ok && done.group.id !== group.id) setUsed((before) => before + 1);
       // Only its members tell whether an uncertain change was made. A long list costs many points.
       const isShort = (members ?? 0) <= READ_AT_ONCE;
       if (!done.answer.ok && mayBeMade(done) && done.group.id === group.id && isShort) refresh();
@@ -144,7 +146,10 @@ const Group = (props: GroupProps) => {
     },
     onPlan: (plan, isAwaited) => {
       // A plan that can't be applied can be made again, with fewer people.
-      if (planTotals(plan.groups).refused.length === 0) setMade((before) => before + 1);
+      if (planTotals(plan.groups).refused.length === 0) {
+        setMade((before) => before + 1);
+        setUsed((before) => before + 1);
+      }
       onPlan(plan, isAwaited);
     },
   });
@@ -168,7 +173,7 @@ const Group = (props: GroupProps) => {
           <Text key={about}>{words(about)}</Text>
         ))}
       </Stack>
-      {mayChange && <AddPeople key={made} group={group} changes={changes} />}
+      {mayChange && <AddPeople made={made} group={group} changes={changes} />}
       <ChangesView changes={changes} />
       <Box>
         <Members
@@ -176,7 +181,7 @@ const Group = (props: GroupProps) => {
           round={round}
           count={members}
           known={known}
-          made={made}
+          used={used}
           mayChange={mayChange}
           changes={changes}
           onCount={setListed}
@@ -185,8 +190,7 @@ const Group = (props: GroupProps) => {
           }}
         />
       </Box>
-      {/* Its key must differ from that of `AddPeople`, which counts too. */}
-      <GroupChanges key={`changes-${round}`} groupId={group.id} changes={changes.last} />
+      <GroupChanges key={round} groupId={group.id} changes={changes.last} />
     </Stack>
   );
 };

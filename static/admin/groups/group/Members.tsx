@@ -53,8 +53,8 @@ type Props = {
   /** How many members a list would show, if Confluence says so. */
   count: number | undefined;
   known: KnownChanges;
-  /** A new number clears the selection. */
-  made: number;
+  /** A new number clears the selection, because it was copied or planned. */
+  used: number;
   mayChange: boolean;
   changes: Changes;
   onOpenPerson: (accountId: string) => void;
@@ -64,7 +64,7 @@ type Props = {
 
 /** The members of a group: search, sort, and select some to remove or copy. */
 export const Members = (props: Props) => {
-  const { group, round, count, known, made, mayChange, changes, onOpenPerson, onCount } = props;
+  const { group, round, count, known, used, mayChange, changes, onOpenPerson, onCount } = props;
   const { words, counted } = useWriting();
   const locale = useLocale();
   const [reading, setReading] = useState(0);
@@ -80,7 +80,11 @@ export const Members = (props: Props) => {
     () => shownMembers(members.members, { query, sort, known }, locale),
     [members.members, query, sort, known, locale],
   );
-  const total = members.isComplete ? currentMembers(members.members, known).length : undefined;
+  const current = useMemo(
+    () => new Set(currentMembers(members.members, known).map(({ accountId }) => accountId)),
+    [members.members, known],
+  );
+  const total = members.isComplete ? current.size : undefined;
   useEffect(() => {
     onCount(total);
   }, [total, onCount]);
@@ -92,18 +96,17 @@ export const Members = (props: Props) => {
   });
   useEffect(() => {
     setSelected(new Set());
-  }, [made]);
+  }, [used]);
+  useEffect(() => {
+    // An undo doesn't select them again.
+    setSelected((now) => new Set([...now].filter((id) => known.get(id) !== 'removed')));
+  }, [known]);
   const toggle = (accountId: string): void => {
     const others = [...selected].filter((other) => other !== accountId);
     setSelected(new Set(selected.has(accountId) ? others : [...others, accountId]));
   };
   // People who have gone since aren't selected any more, nor those who aren't read any more.
-  const present = new Set(
-    [...selected].filter(
-      (id) =>
-        known.get(id) !== 'removed' && (members.isBusy || members.places.has(id) || known.has(id)),
-    ),
-  );
+  const present = new Set([...selected].filter((id) => members.isBusy || current.has(id)));
   const isEmpty = members.isComplete && shown.length === 0 && query === '';
   return (
     <Stack space="space.150">
@@ -176,7 +179,7 @@ export const Members = (props: Props) => {
               }
             />
           ) : (
-            members.members.length >= READ_AT_ONCE && <Text>{words('members.export.first')}</Text>
+            isReadAtOnce(members) && <Text>{words('members.export.first')}</Text>
           )}
           {shown.length === 0 && query !== '' && !members.isBusy && (
             <Text>
@@ -278,6 +281,10 @@ const SortField = ({ sort, onSort }: SortFieldProps) => {
 
 type ReadAllProps = { members: AskedMembers; count: number | undefined; onAgain: () => void };
 
+/** Whether the members read at once are there. Fewer are shown if some have gone since. */
+const isReadAtOnce = ({ members, isBusy }: ReadMembers): boolean =>
+  !isBusy || members.length >= READ_AT_ONCE;
+
 /** Says how many members are loaded, and what loading the rest costs, with a button for it. */
 const ReadAll = ({ members, count, onAgain }: ReadAllProps) => {
   const { words, counted, number } = useWriting();
@@ -293,7 +300,7 @@ const ReadAll = ({ members, count, onAgain }: ReadAllProps) => {
         }
       />
     );
-  if (isComplete || read.length < READ_AT_ONCE)
+  if (isComplete || !isReadAtOnce(members))
     return isBusy && read.length > 0 ? (
       <Status>
         <Text>{counted('members.reading', read.length)}</Text>

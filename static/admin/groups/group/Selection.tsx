@@ -91,6 +91,7 @@ export const Selection = (props: Props) => {
         <CopyToGroup
           from={group}
           people={people}
+          isBusy={isBusy}
           onCopy={(requested) => {
             setIsCopying(false);
             changes.request(requested);

@@ -57,14 +57,14 @@ export const makeMemberReader = (
   };
 
   const startAgain = (): PageFailure | undefined => {
-    if (starts === MAX_STARTS) return { code: 'unavailable' };
-    starts += 1;
+    const isLast = starts === MAX_STARTS;
+    starts = isLast ? 1 : starts + 1; // another try starts over
     members = new Map();
     places = new Map();
     gone = new Set();
     next = 0;
     last = undefined;
-    return undefined;
+    return isLast ? { code: 'unavailable' } : undefined;
   };
 
   const readPage = async (start: number): Promise<PageFailure | undefined> => {
