@@ -71,6 +71,8 @@ export type HeaderWords = {
     /** Cells that only say yes or no, or have a tick. */
     tick: string;
   };
+  /** Words of action columns whose meaning is clear, separated by commas. */
+  actions: Record<'add' | 'remove' | 'skip', string>;
 };
 
 /** What the page gets. See docs/decisions/0041-header-words-by-a-call.md. */
@@ -228,5 +230,122 @@ export const HEADER_WORDS: HeaderWords = {
     email: 'mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт',
     secret:
       'passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret(?!ar)|token|apikey|logincode|accesscode|activationcode|initialcode|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity',
+  },
+  // Words such as "yes", "x", "done" or "move" are not here: the admin is asked.
+  actions: {
+    add:
+      // English
+      'add,adds,added,adding,add to group,add user,add member,+,invite,invited,join,joins,' +
+      'joined,joiner,joiners,grant,grants,granted,include,insert,in,assign,enroll,enrol,' +
+      'onboard,onboarding,new joiner,provision,give access,add access,' +
+      // German
+      'hinzufügen,hinzugefügt,hinzu,zufügen,aufnehmen,aufgenommen,eintragen,eintritt,' +
+      'anlegen,berechtigen,zugang,neuzugang,rein,beitreten,dazu,zuordnen,zuweisen,' +
+      // French
+      'ajouter,ajout,ajouté,ajoutée,ajoutez,inviter,inclure,arrivée,entrée,inscrire,' +
+      // Spanish
+      'añadir,añadido,agregar,agregado,incluir,invitar,incorporar,incorporación,' +
+      // Portuguese
+      'adicionar,adicionado,acrescentar,convidar,' +
+      // Italian
+      'aggiungere,aggiungi,aggiunto,aggiunta,inserire,inserisci,invitare,' +
+      // Dutch
+      'toevoegen,toegevoegd,voeg toe,uitnodigen,' +
+      // Polish
+      'dodaj,dodać,dodano,dodanie,zaproś,przyznaj,' +
+      // Czech and Slovak
+      'přidat,přidej,přidáno,přidání,zařadit,' +
+      // Swedish, Danish, Norwegian
+      'lägg till,lägga till,tillagd,tilføj,tilføje,legg til,legge til,tilføyd,' +
+      // Finnish
+      'lisää,lisätään,lisätty,lisäys,kutsu,' +
+      // Hungarian
+      'hozzáadás,hozzáad,hozzáadni,felvesz,felvétel,' +
+      // Romanian
+      'adaugă,adăugare,adăugat,adăugați,' +
+      // Turkish
+      'ekle,eklendi,ekleme,ekleyin,' +
+      // Russian and Ukrainian
+      'добавить,добавлен,добавление,включить,додати,' +
+      // Japanese, Chinese, Korean
+      '追加,追加する,登録,参加,添加,新增,加入,增加,추가,추가하기',
+    remove:
+      // English
+      'remove,removes,removed,removing,remove from group,remove user,remove member,delete,' +
+      'deletes,deleted,revoke,revoked,left,leaver,leavers,exclude,drop,kick,out,unassign,' +
+      'offboard,offboarding,deprovision,withdraw,removal,removals,termination,terminations,' +
+      'deactivate,deactivated,deactivation,deactivations,disable,access removal,withdrawn,' +
+      'terminate,terminated,take out,remove access,exit,' +
+      // German
+      'entfernen,entfernt,löschen,gelöscht,austragen,austritt,raus,entziehen,entzug,abgang,' +
+      'abgänge,abgänger,austritte,ausscheiden,ausgeschieden,verlassen,herausnehmen,' +
+      'wegnehmen,' +
+      // French
+      'retirer,retrait,retiré,retirée,supprimer,supprimé,suppression,enlever,départ,' +
+      'départs,exclure,sortie,sorties,révoquer,désinscrire,' +
+      // Spanish
+      'quitar,quitado,eliminar,eliminado,borrar,retirar,excluir,dar de baja,baja,bajas,' +
+      'sacar,' +
+      // Portuguese
+      'remover,removido,excluído,apagar,' +
+      // Italian
+      'rimuovere,rimuovi,rimosso,rimozione,eliminare,elimina,togliere,cancellare,' +
+      // Dutch
+      'verwijderen,verwijderd,verwijder,intrekken,weghalen,' +
+      // Polish
+      'usuń,usunąć,usunięto,usunięcie,odbierz,skasuj,wyklucz,' +
+      // Czech and Slovak
+      'odebrat,odeber,odstranit,odstraň,odobrať,smazat,vyřadit,zmazať,' +
+      // Swedish, Danish, Norwegian
+      'ta bort,tag bort,borttagen,fjern,fjerne,fjernet,slet,slett,slette,radera,' +
+      // Finnish
+      'poista,poistetaan,poistettu,poisto,' +
+      // Hungarian
+      'eltávolítás,eltávolít,eltávolítani,törlés,töröl,törölni,' +
+      // Romanian
+      'șterge,ștergere,scoate,înlătură,' +
+      // Turkish
+      'kaldır,çıkar,sil,silindi,kaldırıldı,çıkarıldı,kaldırma,' +
+      // Russian and Ukrainian
+      'удалить,удалён,удаление,исключить,убрать,видалити,вилучити,' +
+      // Japanese, Chinese, Korean
+      '削除,削除する,除外,脱退,解除,删除,刪除,移除,退出,삭제,제거',
+    skip:
+      // English
+      'keep,keeps,kept,skip,skipped,no change,unchanged,no changes,ignore,ignored,none,n/a,' +
+      'na,nothing,stay,stays,leave as is,as is,no action,same,' +
+      // German
+      'bleibt,bleiben,behalten,unverändert,keine änderung,ignorieren,überspringen,keine,' +
+      'nichts,beibehalten,keine aktion,' +
+      // French
+      'ignorer,garder,conserver,inchangé,aucun changement,sans changement,rien,aucune,' +
+      'aucune action,pas de changement,' +
+      // Spanish
+      'sin cambios,sin cambio,mantener,ignorar,omitir,conservar,nada,ninguna,' +
+      // Portuguese
+      'manter,sem alteração,sem alterações,pular,nenhuma,' +
+      // Italian
+      'mantenere,mantieni,nessuna modifica,invariato,ignora,ignorare,nessuna,' +
+      // Dutch
+      'behouden,ongewijzigd,geen wijziging,overslaan,negeren,blijft,geen,' +
+      // Polish
+      'pomiń,bez zmian,zostaw,zachowaj,pozostaw,ignoruj,brak,' +
+      // Czech and Slovak
+      'ponechat,beze změny,přeskočit,bez zmeny,žádná,' +
+      // Swedish, Danish, Norwegian
+      'behåll,oförändrad,ingen ändring,hoppa över,behold,uændret,uendret,ingen,spring over,' +
+      'hopp over,ingen ændring,ingen endring,' +
+      // Finnish
+      'säilytä,ei muutosta,ohita,ennallaan,' +
+      // Hungarian
+      'marad,megtart,nincs változás,változatlan,kihagy,' +
+      // Romanian
+      'păstrează,fără modificări,neschimbat,' +
+      // Turkish
+      'değişiklik yok,tut,atla,yok say,' +
+      // Russian and Ukrainian
+      'оставить,без изменений,пропустить,залишити,без змін,' +
+      // Japanese, Chinese, Korean
+      '変更なし,そのまま,維持,スキップ,无变化,不变,保留,跳过,변경 없음,유지,건너뛰기',
   },
 };

@@ -1,3 +1,5 @@
+import { HEADER_WORDS } from '../../../src/domain/headerWords';
+import { makeHeaderKind } from '../../../static/admin/bulk/import/headerKind';
 import {
   type ByHand,
   listByHand,
@@ -5,6 +7,8 @@ import {
   problemsByHand,
   splitPeople,
 } from '../../../static/admin/bulk/list/byHand';
+
+makeHeaderKind(HEADER_WORDS); // the page has the words before it reads anyone
 
 const ID = '5b10ac8d82e05b22cc7d4ef5';
 const LEGAL = { id: 'legal-id', name: 'legal', change: 'allowed', gives: 'nothing' } as const;

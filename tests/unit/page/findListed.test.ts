@@ -1,5 +1,9 @@
 import type { FoundPerson } from '../../../src/contract/bulkApi';
+import { HEADER_WORDS } from '../../../src/domain/headerWords';
+import { makeHeaderKind } from '../../../static/admin/bulk/import/headerKind';
 import { findListed } from '../../../static/admin/groups/compare/findListed';
+
+makeHeaderKind(HEADER_WORDS); // the page has the words before it reads anyone
 
 const ID = '5b10ac8d82e05b22cc7d4ef5';
 const OTHER_ID = '5b10ac8d82e05b22cc7d4ef6';

@@ -59,6 +59,9 @@ const COLUMN_CALLS: ColumnCalls = {
   rememberColumns: (input) => invoke('rememberColumns', input),
 };
 
+/** Loads what headers and action words mean, once for the whole page. */
+export const loadHeaderKind = makeLoadHeaderKind(() => invoke('readHeaderWords'));
+
 /**
  * Holds a list from the form over its columns to its review. Texts, decisions and answers stay until
  * the list's plan is applied.
@@ -69,7 +72,6 @@ export const useList = () => {
   const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // typing must not rerender the form
   const answered = useRef<Import>(); // the list that the answers are for
   const latest = useRef(0);
-  const [loadHeaderKind] = useState(() => makeLoadHeaderKind(() => invoke('readHeaderWords')));
 
   const check = async (understood: Understood, known: Checked, planId?: string): Promise<void> => {
     const mine = ++latest.current;
@@ -111,6 +113,8 @@ export const useList = () => {
     setState({ kind: 'writing' });
   };
 
+  const before = state.kind === 'writing' ? state.decided : undefined;
+  const writing = { kind: 'writing', ...(before && { decided: before }) } as const;
   return {
     state,
     answers,
@@ -124,8 +128,7 @@ export const useList = () => {
       const { files } = fields.current;
       fields.current = { ...fields.current, files: { ...files, [purpose]: file } };
       latest.current += 1;
-      const decided = purpose === 'users' && state.kind === 'writing' ? state.decided : undefined;
-      setState({ kind: 'writing', ...(decided && { decided }) });
+      setState(purpose === 'users' ? writing : { kind: 'writing' });
     },
     /** Loads what reading a list needs, while the admin chooses it. `submit` reports a failure. */
     prepare: (): void => {
@@ -133,8 +136,6 @@ export const useList = () => {
     },
     /** Reads what was chosen or pasted, and shows its columns. */
     submit: async (): Promise<void> => {
-      const before = state.kind === 'writing' ? state.decided : undefined;
-      const writing = { kind: 'writing', ...(before && { decided: before }) } as const;
       const isPresent = await begin({ ...writing, isReading: true });
       if (!isPresent()) return;
       const headerKind = await loadHeaderKind();
@@ -163,6 +164,11 @@ export const useList = () => {
     },
     /** Checks the people entered by hand. */
     submitByHand: async (): Promise<void> => {
+      const words = await loadHeaderKind(); // "Ana (remove)" isn't Ana
+      if (!words.ok) {
+        setState({ ...writing, failure: words.failure });
+        return;
+      }
       const next = understandByHand(fields.current.byHand, state);
       if ('understood' in next) await checkFirst(next.understood);
       else setState(next.state);

@@ -12,6 +12,7 @@ import React, { useRef, useState } from 'react';
 import type { Member } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
 import { type Calls, invoke } from '../../api/invoke';
+import { loadHeaderKind } from '../../bulk/list/useList';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Status } from '../../ui/layout';
 import { readingWords } from '../../words/failureWords';
@@ -46,7 +47,8 @@ export const useListedPeople = (onLook: () => void): ListedPeople => {
     onLook();
     const mine = ++latest.current;
     setState({ unknown: [], isBusy: true });
-    const found = await findListed(text, CALLS);
+    const words = await loadHeaderKind(); // "Ana (remove)" isn't Ana
+    const found = words.ok ? await findListed(text, CALLS) : words;
     if (mine !== latest.current) return; // the list has changed since
     if (!found.ok) {
       setState({ unknown: [], isBusy: false, failure: found.failure });
