@@ -15,15 +15,16 @@ import React, { type ReactElement, useCallback, useEffect, useRef, useState } fr
 import type { JobView } from '../../src/contract/bulkApi';
 import { ActivityTab } from './activity/ActivityTab';
 import { type AskForJobs, useJobsOnOpening, useNewestActivity } from './activity/useActivity';
-import { answered } from './api/answers';
+import { answered, type PageFailure } from './api/answers';
 import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { isOver } from './bulk/job/jobState';
+import { listPlanWords } from './bulk/plan/planWords';
 
 import { type DoneChange, mayBeMade } from './changes/memberChange';
-import { type NoticedChange, NoticedChanges, type OnPlan } from './changes/useChanges';
+import { LostPlan, type NoticedChange, NoticedChanges, type OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
 import { FIRST_PLACE, pathOf, type Place, type TabKey, TABS } from './navigation/place';
@@ -80,6 +81,10 @@ const Page = () => {
   // Once the plan is open, or its job, which has the same ID, there is nothing to offer.
   const isOpen = place?.tab === 'bulk' && [place.planId, place.jobId].includes(readyPlan);
   if (readyPlan !== undefined && isOpen) setReadyPlan(undefined);
+  const [lostPlan, setLostPlan] = useState<PageFailure>();
+  useEffect(() => {
+    setLostPlan(undefined); // seen where the admin was
+  }, [place]);
   /** Moves the page from one tab. What is opened takes the focus, but not a person who was picked. */
   const goFrom =
     (tab?: TabKey): Go =>
@@ -145,53 +150,62 @@ const Page = () => {
   return (
     <ViewerIsSiteAdmin.Provider value={isSiteAdmin}>
       <NoticedChanges.Provider value={noticed}>
-        <Stack space="space.300">
-          <Stack>
-            <SiteStatusLine
-              site={site}
-              onOpenSetup={
-                frontTab === 'setup'
-                  ? undefined
-                  : () => {
-                      go(open.setup);
-                    }
-              }
-            />
-            <KeepOpen count={driving.count} />
-            <Status>
-              {readyPlan !== undefined && (
-                <PlanReady
-                  onOpen={() => {
-                    setReadyPlan(undefined);
-                    goFrom()({ tab: 'bulk', planId: readyPlan });
-                  }}
-                />
-              )}
-            </Status>
-          </Stack>
-          <Tabs
-            id="rollcall-tabs"
-            selected={TABS.indexOf(frontTab)}
-            onChange={(index) => {
-              const tab = TABS[index];
-              if (tab !== undefined) go(open[tab]);
-            }}
-          >
-            <TabList>
+        <LostPlan.Provider value={setLostPlan}>
+          <Stack space="space.300">
+            <Stack>
+              <SiteStatusLine
+                site={site}
+                onOpenSetup={
+                  frontTab === 'setup'
+                    ? undefined
+                    : () => {
+                        go(open.setup);
+                      }
+                }
+              />
+              <KeepOpen count={driving.count} />
+              <Status>
+                {lostPlan && (
+                  <FailureMessage
+                    title="bulk.plan.not-created"
+                    failure={lostPlan}
+                    special={listPlanWords}
+                  />
+                )}
+                {readyPlan !== undefined && (
+                  <PlanReady
+                    onOpen={() => {
+                      setReadyPlan(undefined);
+                      goFrom()({ tab: 'bulk', planId: readyPlan });
+                    }}
+                  />
+                )}
+              </Status>
+            </Stack>
+            <Tabs
+              id="rollcall-tabs"
+              selected={TABS.indexOf(frontTab)}
+              onChange={(index) => {
+                const tab = TABS[index];
+                if (tab !== undefined) go(open[tab]);
+              }}
+            >
+              <TabList>
+                {TABS.map((tab) => (
+                  <Tab key={tab}>{words(`tab.${tab}`)}</Tab>
+                ))}
+              </TabList>
               {TABS.map((tab) => (
-                <Tab key={tab}>{words(`tab.${tab}`)}</Tab>
+                <TabPanel key={tab}>
+                  <FramePlace isVisible={tab === frontTab}>
+                    {!place && tab === frontTab && <Spinner label={words('loading')} />}
+                    {open.wasOpened.has(tab) && panels[tab]()}
+                  </FramePlace>
+                </TabPanel>
               ))}
-            </TabList>
-            {TABS.map((tab) => (
-              <TabPanel key={tab}>
-                <FramePlace isVisible={tab === frontTab}>
-                  {!place && tab === frontTab && <Spinner label={words('loading')} />}
-                  {open.wasOpened.has(tab) && panels[tab]()}
-                </FramePlace>
-              </TabPanel>
-            ))}
-          </Tabs>
-        </Stack>
+            </Tabs>
+          </Stack>
+        </LostPlan.Provider>
       </NoticedChanges.Provider>
     </ViewerIsSiteAdmin.Provider>
   );

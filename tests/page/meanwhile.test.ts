@@ -184,3 +184,21 @@ test('sends a pasted account ID without its label', async () => {
   expect((await asked).payload).toMatchObject({ accountId: person.accountId });
   await admin.sees('change.added.title');
 });
+
+test('says that a plan couldn’t be created also when the admin has gone elsewhere', async () => {
+  const admin = await openGroup(await groupOf(forge(), 'python-keepers', 6));
+  const boxes = table(admin).getByRole('checkbox');
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  const letGo = holdCall(admin, 'beginPlan');
+  await admin.button('remove.ask').click();
+  await admin.button('groups.all').click();
+  const release = admin.page.intercept(({ functionKey }) =>
+    functionKey === 'beginPlan' ? 'drop' : 'send',
+  );
+  letGo();
+  await admin.sees('bulk.plan.not-created');
+  release();
+  await admin.openTab('people');
+  await admin.page.getByText(words('bulk.plan.not-created')).waitFor({ state: 'detached' });
+});

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { Change, ChangeAction } from '../../../src/contract/adminApi';
 import type { PlanView } from '../../../src/contract/bulkApi';
-import { type Answer, answered } from '../api/answers';
+import { type Answer, answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
 import type { TabKey } from '../navigation/place';
 import { type PlanCreation, usePlanCreation } from '../bulk/plan/PlanCreation';
@@ -44,6 +44,9 @@ type Handlers = {
  */
 export type OnPlan = (plan: PlanView, isAwaited: boolean) => void;
 
+/** Called when a plan couldn't be created and the part of the page that would say so is gone. */
+export const LostPlan = createContext<(why: PageFailure) => void>(() => undefined);
+
 /** Changes from any tab: one at a time at once, several as a plan. */
 export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes => {
   const [state, setState] = useState<State>({});
@@ -59,9 +62,17 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
   const source = `${singles} ${about}`;
   const latest = useRef({ about, source });
   latest.current = { about, source };
-  const creation = usePlanCreation(source, (plan, of) => {
-    onPlan(plan, !isLeft.current && of === latest.current.source);
-  });
+  const onLostPlan = useContext(LostPlan);
+  const isAwaited = (of: string): boolean => !isLeft.current && of === latest.current.source;
+  const creation = usePlanCreation(
+    source,
+    (plan, of) => {
+      onPlan(plan, isAwaited(of));
+    },
+    (why, of) => {
+      if (!isAwaited(of)) onLostPlan(why);
+    },
+  );
 
   const run = async (change: MemberChange): Promise<void> => {
     if (isRunning.current) return;

@@ -32,11 +32,12 @@ type State<Source> = {
 /**
  * Creates one plan at a time from a list or other source, and holds its progress or failure while
  * the source is the same. It outlives the source's view, so that coming back to the view doesn't
- * create a second plan.
+ * create a second plan. `onFailure` gets a failure that may not be seen here.
  */
 export const usePlanCreation = <Source,>(
   source: Source,
   onPlan: (plan: PlanView, of: Source) => void,
+  onFailure?: (why: PageFailure, of: Source) => void,
 ): PlanCreation => {
   const [{ failed, ...state }, setState] = useState<State<Source>>({ isRunning: false, share: 0 });
   const isRunning = useRef(false);
@@ -56,6 +57,7 @@ export const usePlanCreation = <Source,>(
       ...(!plan.ok && { failed: { source, why: plan.failure } }),
     });
     if (plan.ok) onPlan(plan.value, source);
+    else onFailure?.(plan.failure, source);
   };
 
   return { ...state, ...(failed?.source === source && { failure: failed.why }), create };
