@@ -2,7 +2,7 @@ import type { Automation, ChangeAction, Group, KeySummary } from '../../../src/c
 import { plainText } from '../../../src/domain/freeText';
 import { MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
 import { distinctNames } from '../words/distinctNames';
-import type { FailureWords, SpecialWords } from '../words/failureWords';
+import { type FailureWords, unanswered, type SpecialWords } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
 
 /** What a key may be allowed to do, in the order on the page. */
@@ -16,9 +16,7 @@ export const keyWords: SpecialWords = {
   'group-not-found': { title: 'failure.group-not-found.title', next: 'keys.gone.next' },
   'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
   'in-progress': { title: 'keys.raced.title', next: 'keys.raced.next' },
-  'timed-out': { title: 'failure.timed-out.title', next: inDoubt },
-  'no-answer': { title: 'failure.no-answer.title', next: inDoubt },
-  unavailable: { title: 'failure.unavailable.title', next: inDoubt },
+  ...unanswered(inDoubt),
   unexpected: { title: 'failure.unexpected.title', next: inDoubt },
 };
 

@@ -19,7 +19,7 @@ import { FailureMessage } from '../ui/FailureMessage';
 import { readable, Status, Title } from '../ui/layout';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { distinctNames } from '../words/distinctNames';
-import type { SpecialWords } from '../words/failureWords';
+import { unanswered, type SpecialWords } from '../words/failureWords';
 import { useWords } from '../words/useWords';
 
 type DelegationsProps = { status: SiteStatus; run: RunAction; isRunning: boolean };
@@ -193,8 +193,6 @@ const DelegatedGroups = ({ groups, onRemove }: DelegatedGroupsProps) => {
   );
 };
 
-const inDoubt = 'delegation.uncertain.next';
-
 /** The delegation list is refused for other reasons than a change of members. */
 const delegationWords: SpecialWords = {
   // The group comes from a search, so the only thing left to be invalid is the full list.
@@ -208,7 +206,5 @@ const delegationWords: SpecialWords = {
     next: 'delegation.protected.next',
   },
   'group-not-found': { title: 'failure.group-not-found.title', next: 'delegation.gone.next' },
-  'timed-out': { title: 'failure.timed-out.title', next: inDoubt },
-  'no-answer': { title: 'failure.no-answer.title', next: inDoubt },
-  unavailable: { title: 'failure.unavailable.title', next: inDoubt },
+  ...unanswered('delegation.uncertain.next'),
 };

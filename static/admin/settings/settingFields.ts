@@ -1,6 +1,6 @@
 import type { Settings } from '../../../src/contract/adminApi';
 import { SETTING_RANGES } from '../../../src/domain/limits';
-import type { SpecialWords } from '../words/failureWords';
+import { unanswered, type SpecialWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 
 export type Setting = keyof Settings;
@@ -45,12 +45,8 @@ export const typedNumber = (
   return WHOLE.test(text) && value >= least && value <= most ? value : undefined;
 };
 
-const inDoubt = 'settings.uncertain.next';
-
 /** Settings are refused for other reasons than a change of members. */
 export const settingsWords: SpecialWords = {
   'not-permitted': { title: 'settings.not-permitted.title', next: 'delegation.not-permitted.next' },
-  'timed-out': { title: 'failure.timed-out.title', next: inDoubt },
-  'no-answer': { title: 'failure.no-answer.title', next: inDoubt },
-  unavailable: { title: 'failure.unavailable.title', next: inDoubt },
+  ...unanswered('settings.uncertain.next'),
 };

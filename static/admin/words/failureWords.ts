@@ -44,11 +44,16 @@ const toSiteAdmin: SpecialWords = {
   },
 };
 
+/** The texts if no usable answer came, with the next step. */
+export const unanswered = (next: MessageKey): SpecialWords => ({
+  'timed-out': { title: 'failure.timed-out.title', next },
+  'no-answer': { title: 'failure.no-answer.title', next },
+  unavailable: { title: 'failure.unavailable.title', next },
+});
+
 /** A failed read leaves no doubt about a change. */
 export const readingWords: SpecialWords = {
   'rate-limited': { title: 'failure.rate-limited.title', next: 'failure.reading.later' },
-  'timed-out': { title: 'failure.timed-out.title', next: 'failure.reading.next' },
-  'no-answer': { title: 'failure.no-answer.title', next: 'failure.reading.next' },
-  unavailable: { title: 'failure.unavailable.title', next: 'failure.reading.next' },
+  ...unanswered('failure.reading.next'),
   'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
 };

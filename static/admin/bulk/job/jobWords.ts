@@ -1,5 +1,5 @@
 import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
-import { failureWords, type SpecialWords } from '../../words/failureWords';
+import { failureWords, unanswered, type SpecialWords } from '../../words/failureWords';
 import { inList, type MessageKey, moment, type Writing } from '../../words/fill';
 import { isDesiredState, isOver, type JobCounts, rowCounts, type ShownState } from './jobState';
 
@@ -76,13 +76,9 @@ export const uncertainWords = ({ outcome }: RowEnd): MessageKey => {
   return isDesiredState(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';
 };
 
-const look = 'bulk.job.check-again';
-
 /** The job itself shows whether a command reached it. */
 export const controlWords: SpecialWords = {
-  'timed-out': { title: 'failure.timed-out.title', next: look },
-  'no-answer': { title: 'failure.no-answer.title', next: look },
-  unavailable: { title: 'failure.unavailable.title', next: look },
+  ...unanswered('bulk.job.check-again'),
   // The viewer may be a site admin, so they aren't sent to one.
   'not-permitted': { title: 'failure.not-permitted.title', next: 'failure.reading.next' },
 };

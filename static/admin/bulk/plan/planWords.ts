@@ -1,5 +1,10 @@
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
-import { failureWords, readingWords, type SpecialWords } from '../../words/failureWords';
+import {
+  failureWords,
+  unanswered,
+  readingWords,
+  type SpecialWords,
+} from '../../words/failureWords';
 import type { MessageKey, Writing } from '../../words/fill';
 import { withDistinctNames } from '../../words/distinctNames';
 import { countedRemovals, isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
@@ -140,15 +145,11 @@ export const membersText = (
   return counted === 'in-part' ? words('bulk.groups.members.at-least', { members: count }) : count;
 };
 
-const again = 'bulk.apply.again';
-
 /**
  * A failed start may have started the job. Trying again is safe, because a plan starts only once.
  */
 export const startJobWords: SpecialWords = {
-  'timed-out': { title: 'failure.timed-out.title', next: again },
-  'no-answer': { title: 'failure.no-answer.title', next: again },
-  unavailable: { title: 'failure.unavailable.title', next: again },
+  ...unanswered('bulk.apply.again'),
   'not-permitted': NOT_PERMITTED,
 };
 
@@ -183,13 +184,9 @@ export const isLostWhenDiscarded = (
   { viewerId, hasList }: { viewerId: string | undefined; hasList: boolean },
 ): boolean => authorId !== viewerId || (origin.kind === 'import' && !hasList);
 
-const discardAgain = 'bulk.discard.again';
-
 /** Discarding a plan twice discards it once. */
 export const discardPlanWords: SpecialWords = {
   'in-progress': { title: 'bulk.discard.applied.title', next: 'bulk.discard.applied.next' },
   'not-found': { title: 'bulk.discard.gone.title', next: 'bulk.discard.gone.next' },
-  'timed-out': { title: 'failure.timed-out.title', next: discardAgain },
-  'no-answer': { title: 'failure.no-answer.title', next: discardAgain },
-  unavailable: { title: 'failure.unavailable.title', next: discardAgain },
+  ...unanswered('bulk.discard.again'),
 };
