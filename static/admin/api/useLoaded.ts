@@ -48,12 +48,7 @@ export const useLoaded = <T>(
     });
   }, [ask]);
 
-  useEffect(() => {
-    reload();
-    return () => {
-      latest.current += 1; // ignores answers that arrive after the component is gone
-    };
-  }, [reload]);
+  useEffect(reload, [reload]);
 
   return { ...loaded, reload };
 };

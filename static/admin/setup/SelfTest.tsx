@@ -11,7 +11,7 @@ import {
   Text,
   User,
 } from '@forge/react';
-import React, { useEffect, useRef, useState } from 'react';
+import React, { useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { SelfTestView, TestRefusal, TrialView } from '../../../src/contract/setupApi';
 import { answered, type PageFailure, withRetry } from '../api/answers';
@@ -235,17 +235,7 @@ const pause = (ms: number): Promise<void> =>
  * when it is over, however it ended. If the page is closed, the backend cleans up.
  */
 const useSelfTest = (onEnd: () => void) => {
-  const [run, setRun] = useState<TestRun>({ isRunning: false });
-  const isHere = useRef(true);
-  useEffect(
-    () => () => {
-      isHere.current = false;
-    },
-    [],
-  );
-  const show = (next: TestRun): void => {
-    if (isHere.current) setRun(next);
-  };
+  const [run, show] = useState<TestRun>({ isRunning: false });
 
   const stepUntilDone = async (first: SelfTestView): Promise<TestRun> => {
     let test = first;

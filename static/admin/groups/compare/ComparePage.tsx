@@ -182,16 +182,11 @@ const useInitialGroup = (groupId: string | undefined) => {
   const [group, setGroup] = useState<Group>();
   const [failure, setFailure] = useState<PageFailure>();
   useEffect(() => {
-    if (groupId === undefined) return undefined;
-    let isLeft = false;
+    if (groupId === undefined) return;
     void answered(invoke('getGroup', { groupId })).then((answer) => {
-      if (isLeft) return;
       if (answer.ok) setGroup((now) => now ?? answer.value.group);
       else setFailure(answer.failure);
     });
-    return () => {
-      isLeft = true;
-    };
   }, [groupId]);
   return [group, setGroup, failure] as const;
 };
