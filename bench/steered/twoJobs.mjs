@@ -12,8 +12,11 @@ const HOUR_MS = 3_600_000;
  */
 export async function applyTwoJobs({ time, site, forge }) {
   const { call } = forge;
-  const { mostRemovals, mostRemovedPercent } = await call('getSettings');
-  await call('saveSettings', { mostRemovals, mostRemovedPercent, pointsLeftPercent: 0 });
+  const { mostRemovals, mostRemovedPercent, changed } = await call('getSettings');
+  await call('saveSettings', {
+    ...{ mostRemovals, mostRemovedPercent, pointsLeftPercent: 0 },
+    changedAt: changed?.at,
+  });
   const plans = [];
   for (let job = 0; job < JOBS; job += 1) {
     const groups = Array.from({ length: GROUPS }, (_, at) => site.makeGroup(`bench ${job} ${at}`));

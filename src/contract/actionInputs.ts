@@ -114,6 +114,12 @@ export const settings = z.strictObject({
   pointsLeftPercent: setting(SETTING_RANGES.pointsLeftPercent),
 });
 
+/** New settings, and when those that the admin saw were changed. Absent if they never were. */
+export const newSettings = z.strictObject({
+  ...settings.shape,
+  changedAt: z.optional(z.string()),
+});
+
 export const groupsToCheck = z.strictObject({
   groups: z.array(groupSelector).check(z.maxLength(MAX_GROUPS_ASKED)),
 });

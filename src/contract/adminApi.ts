@@ -75,8 +75,11 @@ export type AdminApi = LargeApis & {
   delegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
   undelegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
   getSettings: () => Outcome<SettingsView>;
-  /** Changes the settings. Site admins only. */
-  saveSettings: (input: Sent<typeof inputs.settings>) => Outcome<SettingsView>;
+  /**
+   * Changes the settings. Site admins only. `plan-differs` if they were changed since the admin saw
+   * them.
+   */
+  saveSettings: (input: Sent<typeof inputs.newSettings>) => Outcome<SettingsView>;
 };
 
 export type Group = {

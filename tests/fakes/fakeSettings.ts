@@ -14,10 +14,12 @@ export const makeFakeSettings = (first: KeptSettings = FIRST_SETTINGS): FakeSett
       outage.check('read');
       return kept;
     },
-    save: async (settings) => {
+    save: async (settings, seenAt) => {
       await Promise.resolve();
       outage.check('save');
+      if (kept.changed && kept.changed.at !== seenAt) return false;
       kept = settings;
+      return true;
     },
     breakDown: outage.breakDown,
     repair: outage.repair,

@@ -49,3 +49,22 @@ test('saves the settings of a site admin', async () => {
   expect(await field(admin, 'settings.most-removals').inputValue()).toBe('20');
   expect(await field(admin, 'settings.points-reserve').inputValue()).toBe('0');
 });
+
+test('keeps and shows what another admin saved meanwhile', async () => {
+  const [admin, other] = [await openSettings(), await openSettings()];
+  await field(other, 'settings.most-removals').fill('30');
+  await other.whileCalling('saveSettings', () => other.button('settings.submit').click());
+  await other.sees('settings.saved');
+  await field(admin, 'settings.points-reserve').fill('5');
+  await admin.button('settings.submit').click();
+  const [why, next] = [words('settings.differ.title'), words('settings.differ.next')];
+  await admin.sees('settings.not-saved', words('failure.because', { why, next }));
+  await expect(field(admin, 'settings.most-removals')).toHaveValue('30');
+  await expect(field(admin, 'settings.points-reserve')).toHaveValue('0');
+  await field(admin, 'settings.points-reserve').fill('5');
+  await admin.whileCalling('saveSettings', () => admin.button('settings.submit').click());
+  await admin.sees('settings.saved');
+  expect(await forge().call('getSettings', {})).toMatchObject({
+    value: { mostRemovals: 30, pointsLeftPercent: 5 },
+  });
+});

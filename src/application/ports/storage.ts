@@ -175,7 +175,8 @@ export type KeptSettings = SavedSettings | (Settings & { changed?: never });
  */
 export type SettingsStore = {
   read: () => Promise<KeptSettings>;
-  save: (settings: KeptSettings) => Promise<void>;
+  /** Replaces the settings that were changed at `seenAt`. Returns false if others are stored. */
+  save: (settings: KeptSettings, seenAt?: string) => Promise<boolean>;
 };
 
 /**

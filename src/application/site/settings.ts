@@ -25,11 +25,13 @@ export const makeGetSettings = ({ settings, siteAdminCheck }: SettingsDeps): Get
 
 /**
  * Changes all settings, and records who did it. For anyone but a site admin, the failure is
- * `not-permitted`.
+ * `not-permitted`. `seenAt` says when the settings that the viewer saw were changed. If they were
+ * changed since, the failure is `plan-differs`: they may be stricter now.
  */
 export type SaveSettings = (
   viewer: AccountId,
   settings: Settings,
+  seenAt: string | undefined,
 ) => Promise<Outcome<SettingsView>>;
 
 export const makeSaveSettings = ({
@@ -37,12 +39,12 @@ export const makeSaveSettings = ({
   siteAdminCheck,
   clock,
 }: SettingsDeps & { clock: Clock }): SaveSettings =>
-  async function saveSettings(viewer, wanted) {
+  async function saveSettings(viewer, wanted, seenAt) {
     const viewerIsSiteAdmin = await siteAdminCheck(viewer);
     if (viewerIsSiteAdmin === undefined) return failed('unavailable');
     if (!viewerIsSiteAdmin) return failed('not-permitted');
     const kept = { ...wanted, changed: { by: viewer, at: isoTime(clock) } };
-    await settings.save(kept);
+    if (!(await settings.save(kept, seenAt))) return failed('plan-differs');
     return ok({ ...kept, viewerIsSiteAdmin });
   };
 

@@ -70,8 +70,11 @@ export const handlers: GuardedHandlers = {
   getSettings: admin('getSettings', inputs.nothing, (app, caller) =>
     app.getSettings(caller.accountId),
   ),
-  saveSettings: admin('saveSettings', inputs.settings, (app, caller, settings) =>
-    app.saveSettings(caller.accountId, settings),
+  saveSettings: admin(
+    'saveSettings',
+    inputs.newSettings,
+    (app, caller, { changedAt, ...settings }) =>
+      app.saveSettings(caller.accountId, settings, changedAt),
   ),
 };
 

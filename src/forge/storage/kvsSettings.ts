@@ -31,11 +31,12 @@ const readKept = (stored: unknown): KeptSettings => {
 /** The settings in the app's storage. */
 export const makeKvsSettings = ({ newId }: Pick<Crypto, 'newId'>): SettingsStore => ({
   read: async () => readKept((await readVersioned('read settings', SETTINGS_KEY)).value),
-  save: (settings) =>
-    changeVersioned('save settings', SETTINGS_KEY, newId, () => ({
-      next: { schema: SETTINGS_SCHEMA, ...settings },
-      result: undefined,
-    })),
+  save: (settings, seenAt) =>
+    changeVersioned('save settings', SETTINGS_KEY, newId, (stored) => {
+      const { changed } = readKept(stored);
+      const isSeen = changed === undefined || changed.at === seenAt;
+      return { next: isSeen ? { schema: SETTINGS_SCHEMA, ...settings } : stored, result: isSeen };
+    }),
 });
 
 const DELEGATION_KEY = 'delegation';

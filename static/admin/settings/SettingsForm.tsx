@@ -11,7 +11,7 @@ import {
   Textfield,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { Settings, SettingsView } from '../../../src/contract/adminApi';
+import type { SettingsView } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import type { RunAction } from '../api/useLoaded';
 import { typedText } from '../words/fill';
@@ -48,7 +48,7 @@ export const SettingsForm = ({
               id={setting}
               label={words(label)}
               hint={words(hint)}
-              value={typed[setting]}
+              value={String(typed[setting])}
               mayChange={mayChange}
               error={
                 isWrong(setting)
@@ -113,27 +113,31 @@ const NumberField = ({ id, label, hint, value, error, mayChange, onChange }: Num
   </Box>
 );
 
-type Typed = Record<Setting, string>;
+type Typed = Record<Setting, string | number>;
 
 /** The typed texts, their errors, and the call that saves them. */
 const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void) => {
-  const [typed, setTyped] = useState<Typed>(() => ({
-    mostRemovals: String(from.mostRemovals),
-    mostRemovedPercent: String(from.mostRemovedPercent),
-    pointsLeftPercent: String(from.pointsLeftPercent),
-  }));
+  const [typed, setTyped] = useState<Typed>(from);
+  const changedAt = from.changed?.at;
+  const [seenAt, setSeenAt] = useState(changedAt);
+  // What was typed over older settings must not undo what another admin saved.
+  if (seenAt !== changedAt) {
+    setSeenAt(changedAt);
+    setTyped(from);
+  }
   const isWrong = (setting: Setting): boolean =>
     SETTING_FIELDS.some(
       (field) =>
-        field.setting === setting && typedNumber(typed[setting], field.range) === undefined,
+        field.setting === setting && typedNumber(String(typed[setting]), field.range) === undefined,
     );
 
   const submit = async (): Promise<void> => {
     if (SETTING_FIELDS.some(({ setting }) => isWrong(setting))) return;
-    const settings: Settings = {
+    const settings = {
       mostRemovals: Number(typed.mostRemovals),
       mostRemovedPercent: Number(typed.mostRemovedPercent),
       pointsLeftPercent: Number(typed.pointsLeftPercent),
+      changedAt,
     };
     await run(() => invoke('saveSettings', settings), onSaved);
   };

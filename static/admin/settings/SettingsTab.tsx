@@ -66,7 +66,7 @@ const GuardRails = () => {
             <SettingsForm
               settings={value}
               mayChange={value.viewerIsSiteAdmin === true}
-              isRunning={isRunning}
+              isRunning={isRunning || settings.isBusy} // the next save needs the new time of change
               run={run}
               onSaved={() => {
                 setWasSaved(true);

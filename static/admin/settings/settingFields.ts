@@ -48,5 +48,6 @@ export const typedNumber = (
 /** Settings are refused for other reasons than a change of members. */
 export const settingsWords: SpecialWords = {
   'not-permitted': { title: 'settings.not-permitted.title', next: 'delegation.not-permitted.next' },
+  'plan-differs': { title: 'settings.differ.title', next: 'settings.differ.next' },
   ...unanswered('settings.uncertain.next'),
 };

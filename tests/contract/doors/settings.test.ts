@@ -26,4 +26,14 @@ describe('the settings', () => {
     });
     expect(await call('getSettings')).toMatchObject({ ok: true, value: GOOD });
   });
+
+  test('that another admin changed meanwhile are not changed back', async () => {
+    const seen = { ...GOOD, mostRemovals: 500 };
+    expect(await call('saveSettings', GOOD)).toMatchObject({ ok: true });
+    expect(await call('saveSettings', seen)).toEqual({
+      ok: false,
+      failure: { code: 'plan-differs' },
+    });
+    expect(await call('getSettings')).toMatchObject({ ok: true, value: GOOD });
+  });
 });

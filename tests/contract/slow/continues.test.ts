@@ -1,3 +1,4 @@
+import type { SettingsView } from '../../../src/contract/adminApi';
 import type { JobView, PlanView } from '../../../src/contract/bulkApi';
 import type { Outcome } from '../../../src/domain/outcome';
 import { MAX_GROUPS, MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
@@ -17,11 +18,16 @@ beforeAll(async () => {
   jest.spyOn(console, 'log').mockImplementation(() => undefined);
   app = await openSlowApp();
   app.site.changeSettings({ hourlyPoints: 1_000_000_000 });
-  valueOf(await app.invoke('saveSettings', BOLD));
+  await saveSettings(BOLD);
 });
 afterAll(() => {
   app.close();
 });
+
+const saveSettings = async (settings: typeof BOLD): Promise<void> => {
+  const { changed } = valueOf<SettingsView>(await app.invoke('getSettings', {}));
+  valueOf(await app.invoke('saveSettings', { ...settings, changedAt: changed?.at }));
+};
 
 /** Calls an action as the page does, until it is done. Returns its value and the number of calls. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a resolver's answer has no type of its own
@@ -91,7 +97,7 @@ test('what was read for one start is not used for the next', async () => {
   const { hash } = valueOf<PlanView>(await app.invoke('finalizePlan', { planId }));
   const { answer } = await app.slowly(VERY_SLOW, 'startJob', { planId, hash });
   expect(answer).toMatchObject({ failure: { code: 'in-progress', continues: true } });
-  valueOf(await app.invoke('saveSettings', { ...BOLD, mostRemovals: 1 }));
+  await saveSettings({ ...BOLD, mostRemovals: 1 });
   const start = () =>
     untilDone(() => app.invoke('startJob', { planId, hash }) as Promise<Outcome<JobView>>, noWait);
   expect(await start()).toMatchObject({ failure: { code: 'too-many-removals' } });
@@ -100,7 +106,7 @@ test('what was read for one start is not used for the next', async () => {
   if (group) app.site.directory.putGroup({ ...group, name: 'renamed' });
   expect(await start()).toMatchObject({ failure: { code: 'plan-outdated' } });
   if (group) app.site.directory.putGroup(group);
-  valueOf(await app.invoke('saveSettings', BOLD));
+  await saveSettings(BOLD);
 });
 
 test('a call that reads nothing new says why', async () => {

@@ -1,5 +1,6 @@
 import { kvs } from '@forge/kvs';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { aJob, aPlan, planIdOf } from '../../fakes/bulk/aPlan';
 import { createJob } from '../../fakes/bulk/putJob';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
@@ -117,9 +118,13 @@ describe('damaged permissions are never read as missing', () => {
   );
 });
 
-test('settings of another form or version are not replaced by the initial ones', async () => {
+test('settings of another form or version are not replaced', async () => {
   await put('settings', { schema: 2, mostRemovals: 0 });
+  const changed = { by: PEOPLE.siteAdmin, at: '' };
   await expect(storage.settings.read()).rejects.toThrow(StoreUnavailable);
+  await expect(storage.settings.save({ ...FIRST_SETTINGS, changed }, '')).rejects.toThrow(
+    StoreUnavailable,
+  );
 });
 
 test.each([

@@ -50,11 +50,10 @@ type Subject = {
 const control = (command: JobControl['command']) => () =>
   storage.openJobs.changeControl(id, () => ({ command, by: PEOPLE.siteAdmin, at: AT }));
 const saveSettings = (mostRemovals: number) => () =>
-  storage.settings.save({
-    ...FIRST_SETTINGS,
-    mostRemovals,
-    changed: { by: PEOPLE.siteAdmin, at: AT },
-  });
+  storage.settings.save(
+    { ...FIRST_SETTINGS, mostRemovals, changed: { by: PEOPLE.siteAdmin, at: AT } },
+    AT,
+  );
 const saveJob = (ownerId: typeof PEOPLE.siteAdmin) => async () => {
   const opened = await storage.openJobs.job(id);
   await opened?.save(aJob({ ownerId }));

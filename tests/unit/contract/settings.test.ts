@@ -1,12 +1,14 @@
-import { settings } from '../../../src/contract/actionInputs';
+import { newSettings } from '../../../src/contract/actionInputs';
 import { parseInput } from '../../../src/contract/parse';
 
 const GOOD = { mostRemovals: 0, mostRemovedPercent: 1, pointsLeftPercent: 0 };
 
 test('accepts settings at both ends of their ranges', () => {
   const largest = { mostRemovals: 50_000, mostRemovedPercent: 100, pointsLeftPercent: 90 };
-  expect(parseInput(settings, GOOD)).toEqual({ ok: true, value: GOOD });
-  expect(parseInput(settings, largest)).toEqual({ ok: true, value: largest });
+  expect(parseInput(newSettings, GOOD)).toEqual({ ok: true, value: GOOD });
+  expect(parseInput(newSettings, largest)).toEqual({ ok: true, value: largest });
+  const over = { ...GOOD, changedAt: '2026-11-24T10:00:00.000Z' };
+  expect(parseInput(newSettings, over)).toEqual({ ok: true, value: over });
 });
 
 test.each([
@@ -17,8 +19,9 @@ test.each([
   { pointsLeftPercent: 91 },
   { pointsLeftPercent: 1.5 },
   { mostRemovals: NaN },
+  { changedAt: 1 },
 ])('refuses %j', (bad) => {
-  expect(parseInput(settings, { ...GOOD, ...bad })).toEqual({
+  expect(parseInput(newSettings, { ...GOOD, ...bad })).toEqual({
     ok: false,
     failure: { code: 'invalid-input', field: 'body' },
   });

@@ -33,21 +33,35 @@ describe('the settings', () => {
     const { get, save, clock } = arrange();
     const changed = { by: siteAdmin, at: new Date(clock()).toISOString() };
     const now = { ok: true, value: { ...STRICTER, changed, viewerIsSiteAdmin: true } };
-    expect(await save(siteAdmin, STRICTER)).toEqual(now);
+    expect(await save(siteAdmin, STRICTER, undefined)).toEqual(now);
     expect(await get(siteAdmin)).toEqual(now);
   });
 
   test('cannot be changed by anyone else', async () => {
     const { save, settings } = arrange();
     const refused = { ok: false, failure: { code: 'not-permitted' } };
-    expect(await save(confluenceAdmin, STRICTER)).toEqual(refused);
+    expect(await save(confluenceAdmin, STRICTER, undefined)).toEqual(refused);
     expect(await settings.read()).toEqual(FIRST_SETTINGS);
   });
 
   test('cannot be changed while it is unknown who is a site admin', async () => {
     const { save, settings, confluence } = arrange();
     confluence.world.down.add('memberships');
-    expect(await save(siteAdmin, STRICTER)).toMatchObject({ failure: { code: 'unavailable' } });
+    expect(await save(siteAdmin, STRICTER, undefined)).toMatchObject({
+      failure: { code: 'unavailable' },
+    });
     expect(await settings.read()).toEqual(FIRST_SETTINGS);
+  });
+
+  test('keep what another admin saved since they were read', async () => {
+    const { save, settings } = arrange();
+    expect(await save(siteAdmin, STRICTER, undefined)).toMatchObject({ ok: true });
+    const stored = await settings.read();
+    const refused = { ok: false, failure: { code: 'plan-differs' } };
+    for (const seenAt of [undefined, '2026-01-01T00:00:00.000Z'])
+      expect(await save(siteAdmin, FIRST_SETTINGS, seenAt)).toEqual(refused);
+    expect(await settings.read()).toEqual(stored);
+    expect(await save(siteAdmin, FIRST_SETTINGS, stored.changed?.at)).toMatchObject({ ok: true });
+    expect(await settings.read()).toMatchObject(FIRST_SETTINGS);
   });
 });
