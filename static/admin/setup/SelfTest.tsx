@@ -35,9 +35,14 @@ type Props = {
 /** Adds and removes one person as each identity, and shows what happened. */
 export const SelfTest = ({ latest, onEnd }: Props) => {
   const words = useWords();
-  const { isRunning, refusal, failure, start, ...run } = useSelfTest(onEnd);
-  // The test that this page ran may have been ended since, by this or another admin.
-  const test = isRunning || latest === undefined ? (run.test ?? latest) : latest;
+  const { isRunning, refusal, failure, start, test: own } = useSelfTest(onEnd);
+  // The test that this page ran may have been ended since. But what the backend knew when it was last
+  // asked may also be older.
+  const isOlder =
+    latest &&
+    own &&
+    (latest.startedAt < own.startedAt || (latest.id === own.id && latest.state === 'running'));
+  const test = isRunning || isOlder ? (own ?? latest) : (latest ?? own);
   return (
     <Stack space="space.200">
       <Stack space="space.050">
