@@ -210,6 +210,24 @@ test('stops the old secret when a secret is replaced', async () => {
   expect(await runExample(old.example, secret, 'sales')).toEqual(ADDED);
 });
 
+test('shows each new secret until it is stored', async () => {
+  const admin = await openAutomation();
+  await fillKeyForm(admin, 'Payroll', 'create-key.all-unprotected');
+  await createKey(admin);
+  const { secret } = await readSecret(admin);
+  await fillKeyForm(admin, 'Directory', 'create-key.all-unprotected');
+  await admin.whileCalling('createKey', () =>
+    admin.button('create-key.submit', admin.page.getByRole('dialog')).click(),
+  );
+  await admin.sees('secret.title', 'Directory');
+  await admin.sees('secret.title', 'Payroll', secret);
+  await admin.button('secret.stored').last().click(); // the newest is above its copy buttons
+  await expect.poll(() => admin.button('secret.stored').count()).toBe(1);
+  await admin.sees('secret.title', 'Payroll', secret);
+  await admin.button('secret.stored').click();
+  await admin.page.getByText(secret).waitFor({ state: 'detached' });
+});
+
 test('says that a revoked key is gone when an admin replaces it', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Gone', 'create-key.all-unprotected');

@@ -25,7 +25,10 @@ export const AutomationTab = () => {
   const words = useWords();
   const automation = useAutomation();
   // Held above everything that reloads: a secret is shown only once and must not disappear.
-  const [fresh, setFresh] = useState<NewKey>();
+  const [fresh, setFresh] = useState<readonly NewKey[]>([]);
+  const forget = (keyId: string): void => {
+    setFresh((before) => before.filter(({ key }) => key.id !== keyId));
+  };
   return (
     <Stack space="space.200">
       <Title>{words('automation.title')}</Title>
@@ -40,7 +43,11 @@ export const AutomationTab = () => {
           <AutomationDetails
             automation={value}
             fresh={fresh}
-            onFresh={setFresh}
+            onStored={forget}
+            onFresh={(created) => {
+              forget(created.key.id); // a replaced secret is useless
+              setFresh((before) => [...before, created]);
+            }}
             onChanged={automation.reload}
           />
         )}
@@ -51,22 +58,25 @@ export const AutomationTab = () => {
 
 type Props = {
   automation: Automation;
-  /** A key with its new secret, until its owner has stored it. */
-  fresh: NewKey | undefined;
-  onFresh: (fresh: NewKey | undefined) => void;
+  /** The keys with new secrets, the newest last, until their owner has stored them. */
+  fresh: readonly NewKey[];
+  onFresh: (created: NewKey) => void;
+  /** The secret of this key was stored, or is useless now. */
+  onStored: (keyId: string) => void;
   onChanged: () => void;
 };
 
 /** The web triggers' addresses, their keys and example calls. */
-const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => {
+const AutomationDetails = ({ automation, fresh, onFresh, onStored, onChanged }: Props) => {
   const words = useWords();
   const { keys } = automation;
   const addresses = addressesIn(automation);
-  const shownKey = fresh?.key ?? keys[0];
+  const newest = fresh.at(-1);
+  const shownKey = newest?.key ?? keys[0];
   const examples = shownKey ? exampleCalls(addresses, shownKey) : [];
   const keyLabel = shownKey?.label ?? '';
   const copies = (
-    <ExportButtons isTextShown buttons={copyButtons(words, addresses, examples, fresh)} />
+    <ExportButtons isTextShown buttons={copyButtons(words, addresses, examples, newest)} />
   );
   return (
     <Stack space="space.300">
@@ -75,31 +85,27 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
         {KEY_ACTIONS.map((action) => (
           <Address key={action} action={action} url={addresses[action]} />
         ))}
-        {!fresh && copies}
+        {!newest && copies}
       </Stack>
-      <Keys
-        keys={keys}
-        onFresh={onFresh}
-        onRevoked={(keyId) => {
-          if (keyId === fresh?.key.id) onFresh(undefined); // its secret is useless now
-        }}
-        onChanged={onChanged}
-      >
+      <Keys keys={keys} onFresh={onFresh} onRevoked={onStored} onChanged={onChanged}>
         {/* Here, because a dialog gives the focus back to the button that opened it. */}
-        {fresh && (
+        {newest && (
           <Stack space="space.200">
-            <SecretOnce
-              fresh={fresh}
-              onStored={() => {
-                onFresh(undefined);
-              }}
-            />
+            {fresh.map((each) => (
+              <SecretOnce
+                key={each.key.id}
+                fresh={each}
+                onStored={() => {
+                  onStored(each.key.id);
+                }}
+              />
+            ))}
             {copies}
             <CurlExamples keyLabel={keyLabel} calls={examples} />
           </Stack>
         )}
       </Keys>
-      {!fresh && <CurlExamples keyLabel={keyLabel} calls={examples} />}
+      {!newest && <CurlExamples keyLabel={keyLabel} calls={examples} />}
     </Stack>
   );
 };
