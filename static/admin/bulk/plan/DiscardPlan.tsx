@@ -15,7 +15,8 @@ import { discardPlanWords, isLostWhenDiscarded } from './planWords';
 /** Discards one plan at a time. */
 export type PlanDiscarding = {
   discard: (plan: PlanView) => void;
-  isRunning: boolean;
+  /** The plan that is being discarded. No other can be meanwhile. */
+  running: PlanView | undefined;
   /** What the view of the plans must show: the question before a plan is lost, or a failure. */
   view: ReactElement;
 };
@@ -30,8 +31,10 @@ export const useDiscardPlan = (
 ): PlanDiscarding => {
   const viewerId = useViewer();
   const [asked, setAsked] = useState<PlanView>();
+  const [tried, setTried] = useState<PlanView>();
   const { run, isRunning, failure } = useAction(() => undefined);
   const discardNow = (plan: PlanView): void => {
+    setTried(plan);
     void run(
       () => invoke('discardPlan', { planId: plan.id }),
       () => {
@@ -48,7 +51,7 @@ export const useDiscardPlan = (
       if (isLostWhenDiscarded(plan, { viewerId, hasList: isOfList(plan) })) setAsked(plan);
       else discardNow(plan);
     },
-    isRunning,
+    running: isRunning ? tried : undefined,
     view: (
       <>
         <Status>{!asked && failed}</Status>
@@ -65,7 +68,7 @@ export const useDiscardPlan = (
                 setAsked(undefined);
               }}
             >
-              {failed}
+              {tried === asked && failed}
             </ConfirmDiscard>
           )}
         </ModalTransition>

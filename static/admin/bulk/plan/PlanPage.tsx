@@ -57,7 +57,7 @@ export const PlanPage = (props: Props) => {
         </Button>
       )}
       <LoadingButton
-        isLoading={discarding.isRunning}
+        isLoading={discarding.running !== undefined}
         onClick={() => {
           discarding.discard(plan);
         }}

@@ -49,6 +49,7 @@ export const Plans = ({ plans, known, onOpen, onJob, isOfList, onDiscarded }: Pr
               onDiscard: () => {
                 discarding.discard(plan);
               },
+              discarding: discarding.running,
             }),
             ...planCells(plan, writing),
           ],

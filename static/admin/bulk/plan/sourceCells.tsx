@@ -1,4 +1,4 @@
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Writing } from '../../words/fill';
@@ -20,6 +20,8 @@ type Opening = {
   onJob: (job: Pick<JobView, 'id'>) => void;
   /** Only for a plan. */
   onDiscard?: () => void;
+  /** The plan that is being discarded. */
+  discarding?: Sourced | undefined;
 };
 
 /**
@@ -31,7 +33,7 @@ export const sourceCells = (
   source: Sourced,
   known: readonly JobView[],
   writing: Writing,
-  { onOpen, onJob, onDiscard }: Opening,
+  { onOpen, onJob, onDiscard, discarding }: Opening,
 ) => {
   const { words, counted } = writing;
   const { adds, removals } = planTotals(source.groups);
@@ -48,9 +50,14 @@ export const sourceCells = (
             </Button>
             <JobLinks source={source} onJob={onJob} />
             {onDiscard && (
-              <Button spacing="compact" onClick={onDiscard}>
+              <LoadingButton
+                spacing="compact"
+                isLoading={discarding === source}
+                isDisabled={discarding !== undefined && discarding !== source}
+                onClick={onDiscard}
+              >
                 {words('bulk.discard.row')}
-              </Button>
+              </LoadingButton>
             )}
           </Inline>
         </Stack>
