@@ -114,6 +114,27 @@ test('says that a picked group was deleted, and offers similar ones', async () =
   );
 });
 
+test('offers no groups that are similar to an earlier deleted one', async () => {
+  const admin = await open();
+  const names = ['harbor-beacons-east', 'harbor-beacons-west'] as const;
+  const [east, west] = [
+    await forge().site.createGroup({ name: names[0] }),
+    await forge().site.createGroup({ name: names[1] }),
+  ];
+  await admin.chooseGroup('people.groups', east.name);
+  await admin.choosePerson(await newcomerTo(forge()));
+  await forge().site.deleteGroup(east.id);
+  await admin.submit();
+  const offered = admin.page.getByRole('button', { name: west.name, exact: true });
+  await offered.click();
+  await forge().site.deleteGroup(west.id);
+  admin.page.intercept(({ functionKey }) => (functionKey === 'searchGroups' ? 'drop' : 'send'));
+  await admin.submit();
+  await offered.waitFor({ state: 'detached' });
+  await admin.page.idle();
+  expect(await admin.page.getByText(words('near.some')).count()).toBe(0);
+});
+
 test('adds to the group that was picked after a rename, and shows its new name', async () => {
   const admin = await open();
   const site = forge().site;

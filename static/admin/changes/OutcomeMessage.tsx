@@ -63,7 +63,7 @@ export const OutcomeMessage = ({ done, changes, onChooseGroup }: Props) => {
         </Inline>
       )}
       {code === 'group-not-found' && onChooseGroup && (
-        <NearMatches name={group.name} onChoose={onChooseGroup} />
+        <NearMatches key={group.name} name={group.name} onChoose={onChooseGroup} />
       )}
     </Stack>
   );
