@@ -161,3 +161,18 @@ test('keeps no text of the ID field that isn’t an account ID', async () => {
   await admin.page.answerTo('rememberPlace');
   expect(await forge().call('recallPlace', undefined)).toEqual({ ok: true, value: '/activity' });
 });
+
+test('labels each field for an account ID by itself', async () => {
+  const person = await newcomerTo(forge(), 'quality');
+  const { id: groupId } = await forge().site.group('quality');
+  await forge().call('addMember', { groupId, accountId: person.accountId });
+  const admin = await open();
+  await admin.pasteAccountId(person.accountId);
+  await admin.combobox('people.groups').focus();
+  await admin.panel('people').getByRole('checkbox', { name: 'quality', exact: true }).check();
+  await admin.button('person.copy').click();
+  await admin.button('add.paste-instead').click();
+  const fields = admin.page.getByRole('textbox', { name: words('add.account-id') });
+  await expect.poll(() => fields.count()).toBe(2);
+  expect(new Set(fields.found().map(({ node }) => node.props['id'])).size).toBe(2);
+});

@@ -9,7 +9,7 @@ import {
   Textfield,
   UserPicker,
 } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useId, useState } from 'react';
 import { readAccountId } from '../bulk/import/people';
 import { type MessageKey, typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
@@ -81,20 +81,19 @@ type AccountIdFieldProps = {
   isInvalid: boolean;
 };
 
-const ID = 'account-id';
-
 /** A field for a pasted account ID, with the focus. A label such as `accountid:` isn't part of it. */
 const AccountIdField = ({ onChange, onDone, isInvalid }: AccountIdFieldProps) => {
   const words = useWords();
+  const id = `account-id${useId()}`; // several may be on the page
   return (
     <>
-      <Label labelFor={ID}>
+      <Label labelFor={id}>
         {words('add.account-id')}
         <RequiredAsterisk />
       </Label>
       <Textfield
-        id={ID}
-        name={ID}
+        id={id}
+        name={id}
         autoFocus
         isInvalid={isInvalid}
         onChange={(event) => {
