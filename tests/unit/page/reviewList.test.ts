@@ -175,6 +175,21 @@ test('asks about contradicting rows, and drops the other one after the answer', 
   expect(answered).toMatchObject({ duplicates: [], overruled: [2] });
 });
 
+test('loses no row to the answer to a contradiction that is gone', () => {
+  const person = { kind: 'account', accountId: 'ana' } as const;
+  const rows = [accountRow(2, { person }), accountRow(3, { person })];
+  const [{ key } = { key: '' }] = review([
+    accountRow(2, { person }),
+    accountRow(3, { person, action: 'remove' }),
+  ]).open;
+  const answers: [string, ReviewAnswer][] = [[key, { kind: 'action', action: 'remove' }]];
+  expect(review(rows, undefined, { answers })).toMatchObject({
+    ready: [{ row: 2, action: 'add' }],
+    duplicates: [3],
+    overruled: [],
+  });
+});
+
 test('resolves a contradiction when one of its rows is skipped', () => {
   const person = { kind: 'account', accountId: 'ana' } as const;
   const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];

@@ -82,8 +82,10 @@ const resolveConflicts = (rows: readonly ReadyRow[], { byQuestion }: ReviewAnswe
   const result: MergedRows = { ready: [], duplicates: [], overruled: [], open: [] };
   for (const [key, same] of alike) {
     const answer = byQuestion.get(key);
-    const meant =
-      answer?.kind === 'action' ? same.filter(({ action }) => action === answer.action) : same;
+    const chosen = same.filter(
+      ({ action }) => answer?.kind === 'action' && action === answer.action,
+    );
+    const meant = chosen.length > 0 ? chosen : same; // an old answer may fit no row of this list
     const [first, ...others] = meant;
     if (!first) continue;
     if (others.every(({ action }) => action === first.action)) {
