@@ -100,6 +100,15 @@ describe('a cell with several groups', () => {
     expect(ready).toMatchObject([{ group: { id: 'id-c' } }]);
   });
 
+  test.each(['unavailable', 'not-permitted', 'invalid-input'] as const)(
+    'is not split while its whole text is %s',
+    (code) => {
+      const others = new Map([...groups, [row.group ?? '', { ok: false, code }] as const]);
+      const { open } = review([row], { groups: others });
+      expect(open).toMatchObject([{ wants: 'group', text: 'group a, group b' }]);
+    },
+  );
+
   test('asks about the one that is not found', () => {
     const odd = { ...row, group: 'group a, x', groupParts: ['group a', 'x'] };
     const { open } = review([odd], { groups: withMissing('group a, x', 'x') });

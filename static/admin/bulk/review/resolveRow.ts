@@ -138,7 +138,10 @@ const groupsOfRow = (
   if (written === undefined) return missingGroup(texts, answers);
   const whole = groupNamed(written, checked, answers);
   if ('value' in whole) return { value: [whole.value] };
-  if (groupParts.length === 0 || checked.groups.get(written)?.ok !== false) return whole;
+  const found = checked.groups.get(written);
+  // A cell isn't split while a group may have this name.
+  if (groupParts.length === 0 || found?.ok !== false || found.code !== 'group-not-found')
+    return whole;
   const named = groupParts.map((part) => groupNamed(part, checked, answers));
   const open = named.find((part) => 'question' in part);
   if (open && 'question' in open) return open;
