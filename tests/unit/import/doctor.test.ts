@@ -158,6 +158,7 @@ test.each([
 test('leaves a group name open that no group can have', () => {
   expect(ills(`${'x'.repeat(256)},${ANNA}`)).toEqual(['2 bad-group!']);
   expect(ills(`"${'x'.repeat(256)}\ny",${ANNA}`)).toEqual(['2 bad-group!']);
+  expect(ills(`"x\n;",${ANNA}`)).toEqual(['2 bad-group!']);
 });
 
 test('shortens a long reason to 200 characters, and cuts no character in two', () => {

@@ -59,6 +59,23 @@ test('looks up each group once, by ID if the list has one, and 50 at a time', as
   expect(asked[0]?.groups?.slice(0, 2)).toEqual([{ groupName: 'sales' }, { groupId: id }]);
 });
 
+test('sends no text that is too long for a name, and takes it for no group', async () => {
+  const { asked, calls } = backend();
+  const [group, name] = [`a, ${'b'.repeat(255)}`, 'c'.repeat(256)];
+  const rows = [
+    accountRow(2, { group, groupParts: ['a', 'b'.repeat(255)] }),
+    accountRow(3, { group: 'a', person: { kind: 'email', email: 'bo@example.com', name } }),
+    accountRow(4, { group: 'a', person: undefined, name }),
+  ];
+  const { checked } = await checkList(checking(rows), calls);
+  expect(checked.groups.get(group)).toEqual({ ok: false, code: 'group-not-found' });
+  expect(checked.similarGroups.size).toBe(0);
+  expect(asked).toEqual([
+    { groups: [{ groupName: 'a' }, { groupName: 'b'.repeat(255) }] },
+    { people: [{ email: 'bo@example.com' }] },
+  ]);
+});
+
 test('does not ask for people in the exported user list, and does not send the list', async () => {
   const { asked, calls } = backend();
   const users = usersOf([['ana@example.com', 'ana']]);

@@ -202,7 +202,7 @@ const groupNames = (written: string): string[] => {
     .map((name) => DIRECTORY_NAME.exec(name)?.[1]?.replace(/\\(.)/g, '$1') ?? name)
     .filter((name) => name !== '');
 };
-const UNREADABLE = /[\t]/; // no group name has tabs
+const UNREADABLE = /[\t\n]/; // no group name has them
 
 const readGroup = (
   { row, cells, formulas }: SheetRow,

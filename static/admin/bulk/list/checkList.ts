@@ -4,6 +4,7 @@ import {
   MAX_ACCOUNTS_ASKED,
   MAX_EMAILS_ASKED,
   MAX_GROUPS_ASKED,
+  MAX_NAME_LENGTH,
   UUID,
 } from '../../../../src/domain/limits';
 import { type PageFailure, withRetry } from '../../api/answers';
@@ -44,6 +45,8 @@ export const checkList = async (
   const stepOf = (kind: CheckStep['kind'], total: number) => (done: number) =>
     onStep({ kind, done, total });
 
+  for (const group of groupsIn(rows))
+    if (!isShort(group)) groups.set(group, { ok: false, code: 'group-not-found' });
   const named = groupsIn(rows).filter((group) => !groups.has(group));
   let failure = await askInChunks({
     questions: named,
@@ -178,6 +181,13 @@ const accountOf = (
   return found?.is === 'found' ? found.accountId : undefined;
 };
 
+/**
+ * Whether a text can be looked up. A cell with several names may be too long for one, and a call
+ * with it would fail.
+ */
+const isShort = (text: string | undefined): text is string =>
+  text !== undefined && text.length <= MAX_NAME_LENGTH;
+
 /** The groups in a list, as it writes them, each once. A cell may name several. */
 const groupsIn = (rows: readonly ImportRow[]): string[] => [
   ...new Set(
@@ -199,8 +209,8 @@ const emailsIn = (rows: readonly ImportRow[]): NamedEmail[] => {
     if (person?.kind !== 'email') continue;
     const { email, name } = person;
     const key = email.toLowerCase();
-    if (named.has(key) && name === undefined) continue;
-    named.set(key, { key, person: { email, ...(name !== undefined && { name }) } });
+    if (named.has(key) && !isShort(name)) continue;
+    named.set(key, { key, person: { email, ...(isShort(name) && { name }) } });
   }
   return [...named.values()];
 };
@@ -214,7 +224,7 @@ const MAX_NAMES = 100; // suggestions for more would take minutes
 const namesIn = (rows: readonly ImportRow[]): { key: string; person: { name: string } }[] => {
   const named = new Map<string, { key: string; person: { name: string } }>();
   for (const { person, name } of rows)
-    if (!person && name !== undefined) {
+    if (!person && isShort(name)) {
       const key = keyOfName(name);
       if (!named.has(key)) named.set(key, { key, person: { name } });
     }
@@ -227,7 +237,7 @@ const unknownGroups = (groups: ReadonlyMap<string, CheckedGroup>): string[] =>
   [...groups]
     .filter(([, group]) => !group.ok && group.code === 'group-not-found')
     .map(([name]) => name)
-    .filter((name) => !UUID.test(name))
+    .filter((name) => isShort(name) && !UUID.test(name))
     .slice(0, MAX_SIMILAR);
 
 /** Searches groups with a similar name. Two words are searched, because one may be misspelled. */
