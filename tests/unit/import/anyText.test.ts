@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'papaparse';
 import { tidyCell } from '../../../static/admin/bulk/import/cells';
+import { makeNotes } from '../../../static/admin/bulk/import/import';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
 import { readList } from '../../../static/admin/bulk/import/readList';
 import { readText } from '../../../static/admin/bulk/import/readText';
@@ -75,7 +76,7 @@ test(`${RUNS} tables with any delimiter: the cells are those that another reader
         row.map((cell) => `"${cell.replaceAll('"', '""')}"`),
       );
       const text = quoted.map((row) => row.join(delimiter)).join('\n');
-      const found = readText(text, () => undefined, headerKind).rows.map(({ cells }) => cells);
+      const found = readText(text, makeNotes().note, headerKind).rows.map(({ cells }) => cells);
       const { data } = parse<string[]>(text, { delimiter });
       expect(found).toEqual(data.map((row) => row.map((cell) => tidyCell(cell).text)));
     }),

@@ -75,23 +75,6 @@ test('recognizes the column of people by damaged IDs, with and without a header'
   expect(rowsOf('ops;5,57058E+23\nops;5,57058E+23')).toEqual(['ops | ? | add', 'ops | ? | add']);
 });
 
-test('drops a name that is too long for a search', () => {
-  const longest = 'n'.repeat(255);
-  const people = (name: string): unknown[] =>
-    understood(
-      `group,email,name\nops,anna@example.com,${name}\nops,${name} <bo@example.com>,`,
-    ).rows.map(({ person }) => person);
-  const [anna, bo] = ['anna@example.com', 'bo@example.com'];
-  expect(people(longest)).toEqual([
-    { kind: 'email', email: anna, name: longest },
-    { kind: 'email', email: bo, name: longest },
-  ]);
-  expect(people(`${longest}n`)).toEqual([
-    { kind: 'email', email: anna },
-    { kind: 'email', email: bo },
-  ]);
-});
-
 test('fixes invisible characters and hard spaces in names too, and keeps plain spaces inside', () => {
   const { rows, findings } = understood(
     withHeader(`\u00a0big\u00a0 team\u200b,\u2060${ANNA}\u00ad`, `  x  y , ${BORIS} `),

@@ -141,6 +141,30 @@ test('reads an export of admin.atlassian.com as people for the chosen group', ()
   expect(rows[1]?.person).toEqual({ kind: 'email', email: 'bo@example.com', name: 'Bo Oz' });
 });
 
+test('loses no one in several columns of people, even if some can’t be read', () => {
+  const header = 'Group,Member 1,Member 2,Member 3';
+  const list = mapped(
+    `${header}\nlegal,ana@example.com,Bo Oz,#N/A\nops,#N/A,,#N/A\nops,${ANNA},,1.16E+20`,
+  );
+  const [first, second, third] = list.layout?.rows ?? [];
+  if (!first || !second || !third || !list.layout) throw new Error('The list has rows.');
+  const layout = { ...list.layout, rows: [first, { ...second, formulas: [2] }, third] };
+  const roles = ['group', 'person', 'person', 'person'] as const;
+  const { rows } = readList(decided({ ...list, layout }, { roles })) as Import;
+  const person = (email: string) => ({ kind: 'email', email });
+  expect(rows.map((row) => [row.row, row.person ?? row.noPerson])).toEqual([
+    [2, person('ana@example.com')],
+    [2, { code: 'bad-person', text: 'Bo Oz', place: 2 }],
+    [2, { code: 'error-value', text: '#N/A', place: 3 }],
+    [3, { code: 'error-value', text: '#N/A', place: 1 }],
+    [3, { code: 'no-value', text: '', place: 2 }],
+    [3, { code: 'error-value', text: '#N/A', place: 3 }],
+    [4, { kind: 'account', accountId: ANNA }],
+    [4, { code: 'damaged-number', text: '1.16E+20', place: 3 }],
+  ]);
+  expect(rows.map(({ name }) => name).filter(Boolean)).toEqual(['Bo Oz']);
+});
+
 test('reads quoted cells, and counts rows like a spreadsheet', () => {
   const text = `group,member,reason\n"a, b",${ANNA},"two\nlines"\n,,\nops,${BORIS},`;
   expect(rowsOf(text)).toEqual([`a, b | ${ANNA} | add | two lines`, `ops | ${BORIS} | add`]);

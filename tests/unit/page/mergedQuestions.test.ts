@@ -24,7 +24,10 @@ const review = (
   const answers: ReviewAnswers = answer
     ? { ...NO_ANSWERS, byQuestion: new Map([[answer[0]?.key ?? '', answer[1]]]) }
     : NO_ANSWERS;
-  const rows = NUMBERS.map((row) => accountRow(row, { group }));
+  const rows = NUMBERS.map((row) => {
+    const noGroup = { code: finding.code, text: finding.text(row) };
+    return accountRow(row, { group, ...(group === undefined && { noGroup }) });
+  });
   return reviewList(listOf(rows, findings), checkedGroups(), answers);
 };
 

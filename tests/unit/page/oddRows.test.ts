@@ -6,6 +6,7 @@ import { type Checked, keyOfName } from '../../../static/admin/bulk/list/checkLi
 import { similarNames, wordsToSearch } from '../../../static/admin/bulk/list/similarGroups';
 import { linesOf, type OpenQuestion } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import { understood } from '../import/lists';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const missing: CheckedGroup = { ok: false, code: 'group-not-found' };
@@ -117,22 +118,18 @@ describe('a cell with several groups', () => {
 });
 
 describe('a person', () => {
-  const nobody = (row: number, name?: string): ImportRow =>
-    accountRow(row, { person: undefined, ...(name !== undefined && { name }) });
-  const badPerson = (row: number, text: string): Finding => ({
-    row,
-    code: 'bad-person',
-    fixed: false,
-    text,
-  });
+  const nobody = (name: string): ImportRow =>
+    accountRow(2, {
+      person: undefined,
+      noPerson: { code: 'bad-person', text: name, place: 1 },
+      name,
+    });
 
   test('with a name alone is only suggested, never used', () => {
     const people = new Map<string, FoundPerson>([
       [keyOfName('Grace Chen'), { is: 'open', candidates: ['one', 'two'], asked: true }],
     ]);
-    const { open, ready } = review([nobody(2, 'Grace Chen')], { people }, [
-      badPerson(2, 'Grace Chen'),
-    ]);
+    const { open, ready } = review([nobody('Grace Chen')], { people });
     expect(ready).toEqual([]);
     expect(open).toMatchObject([
       {
@@ -156,15 +153,48 @@ describe('a person', () => {
   });
 });
 
+describe('parts that can’t be read', () => {
+  const asked = (...rows: string[]) => {
+    const list = understood(['group,member', ...rows].join('\n'));
+    const { open } = reviewList(list, checkedGroups(), NO_ANSWERS);
+    return open.map(({ wants, why, text, rows: of }) => [wants, why, text, of]);
+  };
+
+  test('are asked about by the text of their own cell', () => {
+    expect(asked('S\ufffdd,ana@intranet', 'S\ufffdd,bo@intranet')).toEqual([
+      ['group', 'bulk.found.unreadable', 'S\ufffdd', [2, 3]],
+      ['person', 'bulk.found.bad-person', 'ana@intranet', [2]],
+      ['person', 'bulk.found.bad-person', 'bo@intranet', [3]],
+    ]);
+    expect(asked(',J\ufffdrg', ',B\ufffdrg')).toEqual([
+      ['group', 'bulk.found.no-group', '', [2, 3]],
+      ['person', 'bulk.found.unreadable', 'J\ufffdrg', [2]],
+      ['person', 'bulk.found.unreadable', 'B\ufffdrg', [3]],
+    ]);
+  });
+
+  test('of two people in one row are two questions', () => {
+    const rows = [1, 2].map((place) =>
+      accountRow(2, { person: undefined, noPerson: { code: 'error-value', text: '#N/A', place } }),
+    );
+    const { open } = review(rows);
+    expect(open.map((question) => question.rows)).toEqual([[2], [2]]);
+    const answers = ['ana', 'bo'].map(
+      (accountId, place) => [open[place], { kind: 'person', accountId }] as const,
+    );
+    expect(review(rows, {}, [], answers).ready.map(({ accountId }) => accountId)).toEqual([
+      'ana',
+      'bo',
+    ]);
+  });
+});
+
 describe('many questions of one cause', () => {
-  const rows = Array.from({ length: 300 }, (_, at) => accountRow(at + 2, { person: undefined }));
-  const findings = rows.map(({ row }): Finding => ({
-    row,
-    code: 'error-value',
-    fixed: false,
-    text: '#N/A',
-  }));
-  const { open } = review(rows, {}, findings);
+  const noPerson = { code: 'error-value', text: '#N/A', place: 1 } as const;
+  const rows = Array.from({ length: 300 }, (_, at) =>
+    accountRow(at + 2, { person: undefined, noPerson }),
+  );
+  const { open } = review(rows);
 
   test('are one line with all their rows', () => {
     const lines = linesOf(open, new Set());

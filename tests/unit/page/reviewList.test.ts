@@ -96,8 +96,8 @@ test('counts a row with two questions as one open row', () => {
 });
 
 test('shows the text of a damaged cell with its question', () => {
-  const findings: Finding[] = [{ row: 2, code: 'damaged-number', fixed: false, text: '1.16E+20' }];
-  const { open } = review([accountRow(2, { person: undefined })], undefined, {}, findings);
+  const noPerson = { code: 'damaged-number', text: '1.16E+20', place: 1 } as const;
+  const { open } = review([accountRow(2, { person: undefined, noPerson })]);
   expect(open).toMatchObject([{ why: 'bulk.found.damaged-number', text: '1.16E+20' }]);
 });
 

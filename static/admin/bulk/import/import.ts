@@ -49,6 +49,9 @@ export type ImportPerson =
       name?: string;
     };
 
+/** Why a part of a row is missing or can't be read, and the text that stands there. */
+export type MissingPart = Required<Pick<Finding, 'code' | 'text'>>;
+
 /**
  * One change that the list asks for. Missing or unreadable parts are undefined, and a finding says
  * so. A row of the list gives several of them if it names several people.
@@ -59,7 +62,11 @@ export type ImportRow = {
   group: string | undefined;
   /** The names in `group` if it may be several. */
   groupParts?: readonly string[];
+  /** Why `group` is undefined. */
+  noGroup?: MissingPart;
   person: ImportPerson | undefined;
+  /** Why `person` is undefined, and in which column, counted from 0. */
+  noPerson?: MissingPart & { place: number };
   /** The person's name, if nothing else in the row identifies them. */
   name?: string;
   action: ChangeAction | undefined;
@@ -94,9 +101,12 @@ export type ImportRefusal = {
 
 const MAX_TEXT_LENGTH = 200; // enough to recognize a cell
 
-/** Collects findings row by row. Keeps only the first finding of each code per row. */
+/**
+ * Collects findings row by row. Keeps only the first finding of each code per row. `note` returns
+ * what it was given, also if it isn't kept.
+ */
 export const makeNotes = (): {
-  note: (row: number, code: FindingCode, fixed: boolean, text?: string) => void;
+  note: (row: number, code: FindingCode, fixed: boolean, text?: string) => MissingPart;
   findings: Finding[];
 } => {
   const findings: Finding[] = [];
@@ -105,13 +115,10 @@ export const makeNotes = (): {
       if (findings[at]?.code === code) return true;
     return false;
   };
-  const note = (row: number, code: FindingCode, fixed: boolean, text = ''): void => {
-    if (isNoted(row, code)) return;
-    findings.push(
-      text === ''
-        ? { row, code, fixed }
-        : { row, code, fixed, text: text.slice(0, MAX_TEXT_LENGTH) },
-    );
+  const note: Note = (row, code, fixed, given = '') => {
+    const text = given.slice(0, MAX_TEXT_LENGTH);
+    if (!isNoted(row, code)) findings.push({ row, code, fixed, ...(text !== '' && { text }) });
+    return { code, text };
   };
   return { note, findings };
 };

@@ -4,8 +4,8 @@ import { cutReason, hasUnreadable, withoutBreaks } from './cells';
 import { isNoPerson, kindColumns } from './hints';
 import {
   type Finding,
+  type FindingCode,
   type Import,
-  type ImportPerson,
   type ImportRefusal,
   type ImportRow,
   makeNotes,
@@ -162,18 +162,13 @@ const readRow = (row: SheetRow, columns: Columns, note: Note): ImportRow[] => {
   if (reason !== given) note(number, 'long-reason', true, given);
   const group = readGroup(row, columns, note);
   const name = columns.names.map(at).filter(Boolean).join(' ');
-  const people = readMembers(row, columns, name, note);
   const rest = { ...group, action: meaning, ...(reason !== '' && { reason }) };
-  if (people.length > 0) return people.map((person) => ({ row: number, person, ...rest }));
-  const alone = name === '' ? [...columns.accounts, ...columns.people].map(at).find(isName) : name;
-  return [{ row: number, person: undefined, ...(alone !== undefined && { name: alone }), ...rest }];
+  const people = readMembers(row, columns, name, note);
+  return people.map((person) => ({ row: number, ...person, ...rest }));
 };
 
 const isName = (cell: string): boolean =>
-  cell.length <= MAX_NAME_LENGTH &&
-  /\p{L}/u.test(cell) &&
-  !isErrorValue(cell) &&
-  !cell.includes('@');
+  cell.length <= MAX_NAME_LENGTH && /\p{L}/u.test(cell) && !cell.includes('@');
 
 /** Notes cells that show that a row isn't what it seems, or isn't about an active person. */
 const noteOddCells = (
@@ -208,63 +203,71 @@ const readGroup = (
   { row, cells, formulas }: SheetRow,
   { group: place, chosen }: Columns,
   note: Note,
-): Pick<ImportRow, 'group' | 'groupParts'> => {
+): Pick<ImportRow, 'group' | 'groupParts' | 'noGroup'> => {
+  const missing = (code: FindingCode, text?: string) => ({
+    group: undefined,
+    noGroup: note(row, code, false, text),
+  });
   const written = place === undefined ? '' : (cells[place] ?? '');
   if (written === '') {
     if (place === undefined && chosen !== undefined) return { group: chosen };
     const isFormula = place !== undefined && formulas?.includes(place) === true;
-    note(row, isFormula ? 'no-value' : 'no-group', false);
-    return { group: undefined };
+    return missing(isFormula ? 'no-value' : 'no-group');
   }
   const names = groupNames(written);
   const isDirectory = DIRECTORY_NAME.test(written);
   const group = names.length > 1 ? names.join(', ') : isDirectory ? (names[0] ?? '') : written;
   const isShort = (name: string): boolean => name.length <= MAX_NAME_LENGTH;
   const isOdd = UNREADABLE.test(group) || isErrorValue(group);
-  if (hasUnreadable(group)) note(row, 'unreadable', false, group);
-  else if (isOdd || !(isShort(group) || names.every(isShort))) note(row, 'bad-group', false, group);
-  else if (names.length > 1)
-    return {
-      group: isShort(written) && !written.includes('\n') && !isDirectory ? written : group,
-      groupParts: names,
-    };
-  else return { group };
-  return { group: undefined };
+  if (hasUnreadable(group)) return missing('unreadable', group);
+  if (isOdd || !(isShort(group) || names.every(isShort))) return missing('bad-group', group);
+  if (names.length < 2) return { group };
+  return {
+    group: isShort(written) && !written.includes('\n') && !isDirectory ? written : group,
+    groupParts: names,
+  };
 };
 
+type Member = Pick<ImportRow, 'person' | 'noPerson' | 'name'>;
+
+const NO_VALUE = { people: undefined, code: 'no-value' } as const;
+
 /**
- * The people of a row. Each filled cell names some. If one of them can't be read, the row waits, so
- * that no one is lost.
+ * The people of a row. Each filled cell names some, or someone who can't be read, so that no one is
+ * lost.
  */
 const readMembers = (
   { row, cells, formulas }: SheetRow,
   { accounts, people }: Columns,
   name: string,
   note: Note,
-): ImportPerson[] => {
+): Member[] => {
   const readAll = (places: readonly number[]) =>
     places
-      .map((place) => cells[place] ?? '')
-      .filter((text) => text !== '')
-      .map((text) => ({ text, ...readPeople(text) }));
+      .map((place) => ({ place, text: cells[place] ?? '' }))
+      .filter(({ place, text }) => text !== '' || formulas?.includes(place))
+      .map((cell) => ({ ...cell, ...(cell.text === '' ? NO_VALUE : readPeople(cell.text)) }));
   const [byAccount, byOther] = [readAll(accounts), readAll(people)];
   const isKnown = byAccount.some(({ people: found }) => found !== undefined);
-  const reads = isKnown || byOther.length === 0 ? byAccount : byOther;
-  const [first] = reads;
-  if (first === undefined) {
-    const isFormula = [...accounts, ...people].some((place) => formulas?.includes(place));
-    note(row, isFormula ? 'no-value' : 'no-person', false);
-    return [];
-  }
-  for (const read of reads) if (!read.people) note(row, read.code, false, read.text);
-  for (const read of reads) if (read.people && read.fixed) note(row, read.fixed, true, read.text);
-  const found = reads.flatMap((read) => read.people ?? []);
-  const [person, ...more] = found;
-  if (!person || more.length > 0 || person.kind === 'account') return found;
-  const known = person.name ?? name;
-  // A name that is too long for a search is left out.
-  const isShort = known !== '' && known.length <= MAX_NAME_LENGTH;
-  return [{ kind: 'email', email: person.email, ...(isShort && { name: known }) }];
+  const reads = isKnown || byOther.length < byAccount.length ? byAccount : byOther;
+  const missing = (code: FindingCode, place: number, alone: string, text?: string): Member => ({
+    person: undefined,
+    noPerson: { ...note(row, code, false, text), place },
+    ...(alone !== '' && { name: alone }),
+  });
+  if (reads.length === 0) return [missing('no-person', 0, name)];
+  const own = reads.length > 1 ? '' : name; // of several people, it isn't clear whose name it is
+  return reads.flatMap(({ place, text, ...read }): Member[] => {
+    if (!read.people) {
+      const isAlone = own === '' && read.code === 'bad-person' && isName(text);
+      return [missing(read.code, place, isAlone ? text : own, text)];
+    }
+    if (read.fixed) note(row, read.fixed, true, text);
+    const isOnly = own !== '' && read.people.length === 1;
+    return read.people.map((person) => ({
+      person: isOnly && person.kind === 'email' ? { name: own, ...person } : person,
+    }));
+  });
 };
 
 /**

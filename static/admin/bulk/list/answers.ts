@@ -49,12 +49,12 @@ export const isSameList = (one: Import | undefined, other: Import): boolean =>
 
 const meaningOf = ({ rows, findings }: Import): string =>
   JSON.stringify([
-    rows.map(({ row, group, person, action }) => [row, group, whoIs(person), action]),
+    rows.map((each) => [each.row, each.group, whoIs(each), each.action]),
     findings.flatMap(({ row, code, fixed, text }) => (fixed ? [] : [[row, code, text]])),
   ]);
 
-const whoIs = (person: ImportRow['person']): string | undefined =>
-  person?.kind === 'email' ? person.email : person?.accountId;
+const whoIs = ({ person, noPerson }: ImportRow): string | undefined =>
+  person?.kind === 'email' ? person.email : (person?.accountId ?? noPerson?.text);
 
 /**
  * Keeps the answers when a list is checked again. For another list, it drops answers about rows and

@@ -58,9 +58,11 @@ export const listByHand = (byHand: ByHand): Import => {
       rows.push(...read.people.map((person) => ({ ...change, person })));
       return;
     }
-    findings.push({ row, code: read.code, fixed: false, text });
-    const mayBeName = read.code === 'bad-person' && isName(text);
-    rows.push({ ...change, person: undefined, ...(mayBeName && { name: text }) });
+    const { code } = read;
+    findings.push({ row, code, fixed: false, text });
+    const mayBeName = code === 'bad-person' && isName(text);
+    const noPerson = { code, text, place: 0 };
+    rows.push({ ...change, person: undefined, noPerson, ...(mayBeName && { name: text }) });
   });
   return { rows, findings, rowText: (row) => people[row - 1] ?? '' };
 };

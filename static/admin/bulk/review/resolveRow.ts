@@ -3,7 +3,7 @@ import type { ChangeAction, FoundPerson } from '../../../../src/contract/bulkApi
 import { encodeRow } from '../../../../src/domain/plan/planRow';
 import { failureWords, readingWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
-import type { FindingCode, ImportRow } from '../import/import';
+import type { FindingCode, ImportRow, MissingPart } from '../import/import';
 import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
 import { type Checked, keyOfName } from '../list/checkList';
 import type { PlanDraft } from '../plan/sendPlan';
@@ -44,7 +44,7 @@ export const resolveRow = (
   checked: Checked,
   answers: ReviewAnswers,
 ): { ready: ReadyRow[] } | { questions: Question[] } => {
-  const groups = groupsOfRow(row, texts, checked, answers);
+  const groups = groupsOfRow(row, checked, answers);
   const action = actionOfRow(row, texts, answers);
   const known = 'value' in action ? action.value : undefined;
   const person = personOfRow(row, known, texts, checked, answers);
@@ -123,19 +123,16 @@ const actionOfRow = (
 
 type PlannedGroup = { id: string; name: string };
 
-const BAD_GROUP = ['bad-group', 'unreadable', 'no-value'] as const;
-
 /**
  * The groups of a row: found in Confluence, or picked by the admin. A cell with commas is one group
  * if a group has this name. Otherwise it may name several.
  */
 const groupsOfRow = (
-  { group: written, groupParts = [] }: ImportRow,
-  texts: ReadonlyMap<FindingCode, string>,
+  { group: written, groupParts = [], noGroup = NO_GROUP }: ImportRow,
   checked: Checked,
   answers: ReviewAnswers,
 ): Resolved<readonly PlannedGroup[]> => {
-  if (written === undefined) return missingGroup(texts, answers);
+  if (written === undefined) return missingGroup(noGroup, answers);
   const whole = groupNamed(written, checked, answers);
   if ('value' in whole) return { value: [whole.value] };
   const found = checked.groups.get(written);
@@ -148,13 +145,13 @@ const groupsOfRow = (
   return { value: named.flatMap((part) => ('value' in part ? [part.value] : [])) };
 };
 
+const NO_GROUP: MissingPart = { code: 'no-group', text: '' };
+
 const missingGroup = (
-  texts: ReadonlyMap<FindingCode, string>,
+  { code, text }: MissingPart,
   { byQuestion }: ReviewAnswers,
 ): Resolved<readonly PlannedGroup[]> => {
-  const code = BAD_GROUP.find((each) => texts.has(each)) ?? 'no-group';
-  const text = texts.get(code) ?? '';
-  const key = keyOfNone(text === '' ? undefined : text);
+  const key = keyOfNone(text);
   const answer = byQuestion.get(key);
   return answer?.kind === 'group'
     ? { value: [answer.group] }
@@ -191,8 +188,8 @@ const groupNamed = (
  * Rows without a group share one question, because the same group is usually missing in all of
  * them.
  */
-const keyOfNone = (bad: string | undefined): string =>
-  bad === undefined ? keyOfRows('no-group') : keyOf('bad-group', bad);
+const keyOfNone = (bad: string): string =>
+  bad === '' ? keyOfRows('no-group') : keyOf('bad-group', bad);
 
 // A list may be typed by hand, so an unknown name need not be a deleted group.
 const whyNot = (code: FailureCode): MessageKey => {
@@ -200,15 +197,6 @@ const whyNot = (code: FailureCode): MessageKey => {
   if (code === 'invalid-input') return 'bulk.why.several-groups';
   return failureWords({ code }, readingWords).title;
 };
-
-const BAD_PERSON = [
-  'damaged-number',
-  'lost-zeros',
-  'error-value',
-  'unreadable',
-  'no-value',
-  'bad-person',
-] as const;
 
 /**
  * The account of a row: given in the list, found by email, or picked by the admin. The row's action
@@ -221,7 +209,7 @@ const personOfRow = (
   checked: Checked,
   answers: ReviewAnswers,
 ): Resolved<string> => {
-  const named = namedAccount(row, texts, checked, answers);
+  const named = namedAccount(row, checked, answers);
   if (!('value' in named)) return named;
   // The list itself says that the person isn't active, and the admin is asked about that.
   if (texts.has('inactive') && checked.accountStatuses.get(named.value.accountId) === 'suspended')
@@ -234,14 +222,13 @@ type NamedAccount = { accountId: string; isPicked: boolean };
 
 const namedAccount = (
   row: ImportRow,
-  texts: ReadonlyMap<FindingCode, string>,
   { people }: Checked,
   { byQuestion }: ReviewAnswers,
 ): Resolved<NamedAccount> => {
   const { person } = row;
   if (person?.kind === 'account')
     return { value: { accountId: person.accountId, isPicked: false } };
-  const question = person ? undefined : questionOfNobody(row, texts, people);
+  const question = person ? undefined : questionOfNobody(row, people);
   const key = question?.key ?? keyOf('person', person?.email.toLowerCase() ?? '');
   const answer = byQuestion.get(key);
   if (answer?.kind === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
@@ -254,16 +241,14 @@ const namedAccount = (
 
 /** The question about a row that has no account ID and no email. A name only suggests people. */
 const questionOfNobody = (
-  { row, name }: ImportRow,
-  texts: ReadonlyMap<FindingCode, string>,
+  { row, name, noPerson = { code: 'no-person', text: '', place: 0 } }: ImportRow,
   people: Checked['people'],
 ): Question => {
-  const code = BAD_PERSON.find((each) => texts.has(each)) ?? 'no-person';
-  const text = texts.get(code) ?? '';
+  const { code, text, place } = noPerson;
   if (name === undefined) {
     const key =
       text === '' || code === 'error-value'
-        ? keyOfRows(`person ${row}`)
+        ? keyOfRows(`person ${row} ${place}`)
         : keyOf('bad-person', text.toLowerCase());
     return asked(key, `bulk.found.${code}`, text);
   }
