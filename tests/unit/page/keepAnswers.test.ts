@@ -63,6 +63,16 @@ test('keeps only the answers to texts for another list', () => {
   expect(openRows(kept)).toEqual([5, 6, 7]);
 });
 
+test('keeps no answer about the error of a formula, which may be another group in another list', () => {
+  const noGroup = { code: 'bad-group', text: '#N/A' } as const;
+  const rows = [accountRow(2, { group: undefined, noGroup })];
+  const [question] = review(NO_ANSWERS, rows).open;
+  if (!question) throw new Error('The row has a question.');
+  const answers = { ...NO_ANSWERS, byQuestion: new Map([[question.key, answerTo(question)]]) };
+  expect(review(answers, rows).open).toEqual([]);
+  expect(review(keepAnswers(answers, false), rows).open).toHaveLength(1);
+});
+
 describe('lists are the same', () => {
   const same = (rows: ImportRow[], findings = FINDINGS): boolean =>
     isSameList(listOf(ROWS, FINDINGS), listOf(rows, findings));

@@ -4,6 +4,7 @@ import { encodeRow } from '../../../../src/domain/plan/planRow';
 import { failureWords, readingWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
 import type { FindingCode, ImportRow, MissingPart } from '../import/import';
+import { isErrorValue } from '../import/people';
 import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
 import { type Checked, keyOfName } from '../list/checkList';
 import type { PlanDraft } from '../plan/sendPlan';
@@ -186,10 +187,10 @@ const groupNamed = (
 
 /**
  * Rows without a group share one question, because the same group is usually missing in all of
- * them.
+ * them. So do rows with the same error of a formula, which may stand for another group elsewhere.
  */
 const keyOfNone = (bad: string): string =>
-  bad === '' ? keyOfRows('no-group') : keyOf('bad-group', bad);
+  bad === '' || isErrorValue(bad) ? keyOfRows(`no-group ${bad}`) : keyOf('bad-group', bad);
 
 // A list may be typed by hand, so an unknown name need not be a deleted group.
 const whyNot = (code: FailureCode): MessageKey => {
