@@ -173,6 +173,13 @@ describe('parts that can’t be read', () => {
     ]);
   });
 
+  test('are not the same person if a spreadsheet made the same number of two IDs', () => {
+    expect(asked('ops,"5,57058E+23"', 'ops,"5,57058E+23"').slice(1)).toEqual([
+      ['person', 'bulk.found.damaged-number', '5,57058E+23', [2]],
+      ['person', 'bulk.found.damaged-number', '5,57058E+23', [3]],
+    ]);
+  });
+
   test('of two people in one row are two questions', () => {
     const rows = [1, 2].map((place) =>
       accountRow(2, { person: undefined, noPerson: { code: 'error-value', text: '#N/A', place } }),

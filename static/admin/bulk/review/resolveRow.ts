@@ -247,10 +247,11 @@ const questionOfNobody = (
 ): Question => {
   const { code, text, place } = noPerson;
   if (name === undefined) {
-    const key =
-      text === '' || code === 'error-value'
-        ? keyOfRows(`person ${row} ${place}`)
-        : keyOf('bad-person', text.toLowerCase());
+    // What a formula or a rounded number leaves may be the same for different people.
+    const isLost = text === '' || code === 'error-value' || code === 'damaged-number';
+    const key = isLost
+      ? keyOfRows(`person ${row} ${place}`)
+      : keyOf('bad-person', text.toLowerCase());
     return asked(key, `bulk.found.${code}`, text);
   }
   const found = people.get(keyOfName(name));
