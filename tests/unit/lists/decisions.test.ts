@@ -92,6 +92,32 @@ describe('a list that comes back from the form', () => {
   });
 });
 
+describe('an edited list that now says to remove', () => {
+  const header = 'Group,Email,Wohin';
+  const rows = ['legal,ana.silva@example.com,Berlin 1', 'legal,bo.oz@example.com,Bern 2'];
+  const before = opened(text(header, ...rows));
+  const edited = (list: DecidedList) =>
+    reopenList(text(header, ...rows, 'legal,cy.lund@example.com,remove'), list);
+
+  test('asks for the role of its column, which was suggested before', () => {
+    expect(rolesOf(before)).toEqual(['group', 'person', 'ignore']);
+    const after = edited(before);
+    expect(after && rolesOf(after)).toEqual(['group', 'person', undefined]);
+  });
+
+  test('asks again for the role that the admin chose, unless it has the actions', () => {
+    const roleAfter = (role: ColumnRole) =>
+      edited(withRole(before, 2, role))?.list.mapping.roles[2];
+    expect(roleAfter('reason')).toBeUndefined();
+    expect(roleAfter('action')).toBe('action');
+  });
+
+  test('keeps the other roles that the admin chose', () => {
+    const after = edited(withRole(before, 0, 'reason'));
+    expect(after && rolesOf(after)).toEqual(['reason', 'person', undefined]);
+  });
+});
+
 test('uses the roles that were remembered', () => {
   const remembered: ColumnRole[] = ['name', 'person', 'action'];
   const list = withRemembered(opened(), remembered);
@@ -164,6 +190,17 @@ test('keeps the roles that the admin gave when the header row changes', () => {
   expect(other.list.layout?.rows).toHaveLength(3);
   expect(rolesOf(other)[0]).toBe('reason');
   expect(withHeaderRow(other, 1).list.layout?.header?.row).toBe(1);
+});
+
+test('asks again for a role if another header row shows a cell that says to remove', () => {
+  const list = text(
+    'Group,Email,remove',
+    'legal,ana.silva@example.com,a1',
+    'legal,bo@example.com,b2',
+  );
+  const named = withRole(opened(list), 2, 'reason');
+  expect(rolesOf(named)[2]).toBe('reason');
+  expect(rolesOf(withHeaderRow(named, 0))[2]).toBeUndefined();
 });
 
 test('stays with the list if another header row leaves nothing of it', () => {

@@ -40,8 +40,8 @@ export const openList = (
 };
 
 /**
- * Reads a list that was edited, with the decisions about it before the edit. Undefined if it has
- * other columns now, so that the decisions don't fit.
+ * Reads a list that was edited, with the admin's decisions about it before the edit. Undefined if it
+ * has other columns now, so that the decisions don't fit.
  */
 export const reopenList = (content: FileContent, before: DecidedList): DecidedList | undefined => {
   if (content === before.content) return before;
@@ -50,7 +50,8 @@ export const reopenList = (content: FileContent, before: DecidedList): DecidedLi
   if ('refused' in source) return undefined;
   const list = mapList(source, mapping, before.remembered);
   if ('refused' in list || headersKey(list) !== headersKey(before.list)) return undefined;
-  return { ...before, content, list: withMapping(list, mapping) };
+  const roles = carriedRoles(before.list, list, hasSamePlace);
+  return decide({ ...before, content, list }, { roles });
 };
 
 const headersKey = ({ layout, columns }: MappedList): string =>
@@ -140,13 +141,19 @@ const hasSamePlace: IsSame = (one, other) => one.place === other.place;
 
 const hasSameHeader: IsSame = (one, other) => one.header !== '' && one.header === other.header;
 
-/** The suggested roles, or what the admin chose instead for the same columns. */
+/**
+ * The suggested roles, or what the admin chose instead for the same columns. Asks again about a
+ * column that may now say what to do: a word for removing must not be ignored.
+ */
 const carriedRoles = (from: MappedList, to: MappedList, isSame: IsSame): Roles => {
   const changed = from.columns.filter(
     ({ place, suggested }) => from.mapping.roles[place] !== suggested,
   );
   return to.columns.map((column) => {
+    const { suggested, reason } = column;
     const before = changed.find((other) => isSame(other, column));
-    return before ? from.mapping.roles[before.place] : column.suggested;
+    const role = before ? from.mapping.roles[before.place] : suggested;
+    const mayAsk = suggested === 'action' || reason === 'maybe-actions';
+    return mayAsk && role !== 'action' ? undefined : role;
   });
 };
