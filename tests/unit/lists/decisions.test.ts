@@ -173,6 +173,32 @@ describe('another sheet', () => {
   });
 });
 
+describe('a suggested addition', () => {
+  const actionOf = ({ list }: DecidedList) => list.mapping.defaultAction;
+
+  test('is not kept for another sheet that says to remove', () => {
+    const people = [['Group', 'Email'], ...[1, 2].map((at) => ['legal', `p${at}@example.com`])];
+    const content: FileContent = {
+      kind: 'workbook',
+      sheets: [sheet('Joiners', ...people), sheet('Leavers', ...people)],
+    };
+    const joiners = withSheet(opened(content), 0);
+    expect(actionOf(joiners)).toBe('add');
+    const leavers = withSheet(joiners, 1);
+    expect(actionOf(leavers)).toBeUndefined();
+    expect(leavers.list.problems).toMatchObject([{ kind: 'no-default-action' }]);
+    expect(actionOf(withSheet(leavers, 0))).toBe('add');
+  });
+
+  test('is not kept if an edited list says to remove', () => {
+    const lines = ['Group,Email', 'legal,ana.silva@example.com', 'legal,bo.oz@example.com'];
+    const before = opened(text(...lines));
+    expect(actionOf(before)).toBe('add');
+    const after = reopenList(text('Leavers in May,', ...lines), before);
+    expect(after && actionOf(after)).toBeUndefined();
+  });
+});
+
 test('keeps the roles that the admin gave when the encoding changes', () => {
   const bytes = 'Gr\xf6\xdfe,Kontakt\nlegal,ana.silva@example.com\nlegal,bo.oz@example.com';
   const latin = opened({ kind: 'bytes', bytes, guess: 'windows-1252' });

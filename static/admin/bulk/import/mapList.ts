@@ -102,9 +102,13 @@ export const mapList = (
     headerRow: before?.headerRow,
     roles: columns.map(({ suggested }) => suggested),
     words: before?.words ?? new Map(),
+    // Only a removal is kept. The list may now say to remove, so an addition is suggested anew.
     defaultAction:
-      before?.defaultAction ??
-      (layout && actionHints(layout, columns).length === 0 ? 'add' : undefined),
+      before?.defaultAction === 'remove'
+        ? 'remove'
+        : layout && actionHints(layout, columns).length === 0
+          ? 'add'
+          : undefined,
     group: before?.group,
   });
 };
