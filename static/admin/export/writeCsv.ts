@@ -1,5 +1,12 @@
 import { UUID } from '../../../src/domain/limits';
-import { guardFormula, tidyCell, withoutBreaks } from '../bulk/import/cells';
+import {
+  DIRECTORY_NAME,
+  guardFormula,
+  hasUnreadable,
+  isErrorValue,
+  tidyCell,
+  withoutBreaks,
+} from '../bulk/import/cells';
 
 /**
  * Writes CSV (RFC 4180) that Rollcall can read as a list. A `'` precedes anything that a spreadsheet
@@ -10,11 +17,17 @@ export const writeCsv = (header: readonly string[], rows: readonly (readonly str
   [header, ...rows].map((cells) => cells.map(writeCell).join(',')).join('\r\n');
 
 /**
- * How a group is written in CSV: by its name, or by its ID if its name would be read as another one.
- * Lists are read without invisible characters and unusual blanks, and may have IDs.
+ * How a group is written in CSV: by its name, or by its ID if its name would be read as another one
+ * or as none. Lists are read without invisible characters and unusual blanks, and may have IDs.
  */
 export const groupCell = ({ id, name }: { id: string; name: string }): string =>
-  plain(name) === name && !UUID.test(name) ? name : id;
+  plain(name) !== name ||
+  UUID.test(name) ||
+  DIRECTORY_NAME.test(name) ||
+  isErrorValue(name) ||
+  hasUnreadable(name)
+    ? id
+    : name;
 
 const plain = (cell: string): string => withoutBreaks(tidyCell(cell).text);
 

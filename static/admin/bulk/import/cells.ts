@@ -17,6 +17,12 @@ const UNREADABLE = /[\u0080-\u009f\ufffd]/;
  */
 export const hasUnreadable = (text: string): boolean => UNREADABLE.test(text);
 
+const ERROR_VALUE =
+  /^#(?:N\/A|NV|N\/D|N\/V|REF!|BEZUG!|REF\.?!|VALUE!|WERT!|VALEUR!|VALOR!|¡VALOR!|NAME\?|NOMBRE\?|NOM\s?\?|DIV\/0!|NULL!|NUM!|ZAHL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|ARG!|ADR!)$/i;
+
+/** Whether a cell holds the error of a formula, as spreadsheets write it. */
+export const isErrorValue = (text: string): boolean => ERROR_VALUE.test(text);
+
 /**
  * Tidies a cell: removes invisible characters, turns non-breaking spaces into plain ones, and
  * trims. Unreadable characters stay. `hidden` says whether more than trimming was needed. Tidying
@@ -31,6 +37,9 @@ export const tidyCell = (cell: string): { text: string; hidden: boolean } => {
     .replace(LOST_JOINER, '');
   return { text: seen.trim(), hidden: seen !== lines };
 };
+
+/** A group's name as a directory writes it: `CN=finance,OU=Groups,DC=…`. */
+export const DIRECTORY_NAME = /^CN=((?:[^,\\]|\\.)+),.*\b(?:DC|OU|O)=/i;
 
 /** Puts a cell on one line and in one column: line ends and tabs become spaces. */
 export const withoutBreaks = (text: string): string => text.replace(/[\t\n]+/g, ' ');

@@ -1,6 +1,6 @@
 import { ACCOUNT_ID } from '../../../../src/domain/limits';
 import { mentionsRemoval, readAction } from './actionWords';
-import { hasUnreadable } from './cells';
+import { hasUnreadable, isErrorValue } from './cells';
 import type { FindingCode, ImportPerson } from './import';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
@@ -33,12 +33,6 @@ const isShortHex = (text: string): boolean =>
   (/^\d+$/.test(text) || (text.length >= 16 && text.length < 24)) &&
   text.length >= MIN_CUT_ID_DIGITS &&
   text.length < 24;
-
-const ERROR_VALUE =
-  /^#(?:N\/A|NV|N\/D|N\/V|REF!|BEZUG!|REF\.?!|VALUE!|WERT!|VALEUR!|VALOR!|¡VALOR!|NAME\?|NOMBRE\?|NOM\s?\?|DIV\/0!|NULL!|NUM!|ZAHL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|ARG!|ADR!)$/i;
-
-/** Whether a cell holds the error of a formula, as spreadsheets write it. */
-export const isErrorValue = (text: string): boolean => ERROR_VALUE.test(text);
 
 /** What is wrong with a cell that names no person. */
 export type PersonProblem = Extract<

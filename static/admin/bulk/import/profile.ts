@@ -1,6 +1,7 @@
 import { isStrongAction, mentionsRemoval, readAction } from './actionWords';
 import type { Layout } from './mapping';
-import { isErrorValue, readPeople } from './people';
+import { isErrorValue } from './cells';
+import { readPeople } from './people';
 
 /** What the values of a column look like. Counts are of filled cells in the sample. */
 export type Profile = {

@@ -1,6 +1,6 @@
 import { MAX_GROUPS, MAX_NAME_LENGTH } from '../../../../src/domain/limits';
 import { plainWord } from './actionWords';
-import { cutReason, hasUnreadable, withoutBreaks } from './cells';
+import { cutReason, DIRECTORY_NAME, hasUnreadable, isErrorValue, withoutBreaks } from './cells';
 import { isNoPerson, kindColumns } from './hints';
 import {
   type Finding,
@@ -13,7 +13,7 @@ import {
 } from './import';
 import { findingsOfSheet } from './mapList';
 import type { Layout, MappedList, WordMeaning } from './mapping';
-import { isErrorValue, readAccountId, readPeople } from './people';
+import { readAccountId, readPeople } from './people';
 import type { HeaderKindOf } from './headerKind';
 import type { SheetRow } from './sheet';
 
@@ -188,7 +188,6 @@ const noteOddCells = (
 };
 
 const SEVERAL = /\s*[,;|\n]\s*/;
-const DIRECTORY_NAME = /^CN=((?:[^,\\]|\\.)+),.*\b(?:DC|OU|O)=/i;
 
 /** The groups that a cell names, also as a directory writes them: `CN=finance,OU=Groups,DC=…`. */
 const groupNames = (written: string): string[] => {

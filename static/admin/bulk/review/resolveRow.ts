@@ -4,7 +4,7 @@ import { encodeRow } from '../../../../src/domain/plan/planRow';
 import { failureWords, readingWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
 import type { FindingCode, ImportRow, MissingPart } from '../import/import';
-import { isErrorValue } from '../import/people';
+import { isErrorValue } from '../import/cells';
 import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
 import { type Checked, keyOfName } from '../list/checkList';
 import type { PlanDraft } from '../plan/sendPlan';
