@@ -1,4 +1,5 @@
 import { bulkTab, JOB_WAIT_MS } from '../browser/support/bulkTab';
+import { holdCall } from './support/holdCall';
 import { expect, localPages, test } from './support/localPages';
 import { newcomerTo } from '../browser/support/person';
 import { words } from '../browser/support/words';
@@ -55,7 +56,7 @@ test('discards an unfinished list', async () => {
   await button('bulk.read').waitFor();
 });
 
-test('replaces the plan of a list whose check was resumed', async () => {
+test('resumes no check while a plan is created, and replaces that plan after a resumed one', async () => {
   const admin = await open();
   const { page, button } = admin;
   await admin.openTab('bulk');
@@ -66,7 +67,10 @@ test('replaces the plan of a list whose check was resumed', async () => {
   await page
     .getByRole('button', { name: words('bulk.questions.skip-all', { count: '1' }) })
     .click();
-  await bulk.plan(1);
+  const letGo = holdCall(admin, 'finalizePlan');
+  await page.getByRole('button', { name: words('bulk.review.plan', { count: '1' }) }).click();
+  await expect.poll(() => button('bulk.check.resume').isDisabled()).toBe(true);
+  letGo();
   await button('bulk.plan.back-to-review').click();
   await forge().site.clearFaults();
   await button('bulk.check.resume').click();

@@ -72,7 +72,11 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
         </Inline>
       </Stack>
       <ReadyRows ready={ready} />
-      <CheckStopped state={state} onResume={() => void list.resume()} />
+      <CheckStopped
+        state={state}
+        isPlanning={creation.isRunning}
+        onResume={() => void list.resume()}
+      />
       <FixedAutomatically findings={understood.list.findings} />
       <OpenQuestions
         open={review.open}
@@ -112,10 +116,16 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
   );
 };
 
-type CheckStoppedProps = { state: Extract<ListState, { kind: 'checked' }>; onResume: () => void };
+type CheckStoppedProps = {
+  state: Extract<ListState, { kind: 'checked' }>;
+  /** Whether a plan is being created, which is only kept for a list that is checked. */
+  isPlanning: boolean;
+  onResume: () => void;
+};
 
 /** Why a check isn't complete, with a button to resume it. Known results stay. */
-const CheckStopped = ({ state: { failure, checked }, onResume }: CheckStoppedProps) => {
+const CheckStopped = ({ state, isPlanning, onResume }: CheckStoppedProps) => {
+  const { failure, checked } = state;
   const words = useWords();
   const hasTemporary = [...checked.groups.values()].some(isTemporary);
   if (!failure && !hasTemporary) return null;
@@ -126,7 +136,9 @@ const CheckStopped = ({ state: { failure, checked }, onResume }: CheckStoppedPro
         failure={failure ?? { code: 'unavailable' }}
         special={readingWords}
       />
-      <Button onClick={onResume}>{words('bulk.check.resume')}</Button>
+      <Button isDisabled={isPlanning} onClick={onResume}>
+        {words('bulk.check.resume')}
+      </Button>
     </Stack>
   );
 };
