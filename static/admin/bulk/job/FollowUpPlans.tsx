@@ -43,10 +43,11 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
   const toRetry = rowsToRetry(job);
   const mayUndo = useMayUndo(job, rows);
   const [planned, setPlanned] = useState<'failed' | 'remaining'>();
-  const plan = (kind: 'failed' | 'remaining') => () => {
-    setPlanned(kind);
-    void run(() => untilDone(() => invoke('planRetry', { jobId: job.id, rows: kind })), onPlan);
-  };
+  const plan = (kind: 'failed' | 'remaining') => () =>
+    void run(() => {
+      setPlanned(kind);
+      return untilDone(() => invoke('planRetry', { jobId: job.id, rows: kind }));
+    }, onPlan);
   if (toRetry === 0 && notRun === 0 && !mayUndo) return null;
   return (
     <Stack space="space.150">
