@@ -1,4 +1,4 @@
-import { ACCOUNT_ID } from '../../../../src/domain/limits';
+import { ACCOUNT_ID, MAX_NAME_LENGTH } from '../../../../src/domain/limits';
 import { mentionsRemoval, readAction } from './actionWords';
 import { hasUnreadable, isErrorValue } from './cells';
 import type { FindingCode, ImportPerson } from './import';
@@ -65,6 +65,10 @@ export const readPeople = (text: string): ReadPeople => {
 };
 
 const bad = (code: PersonProblem): ReadPeople => ({ people: undefined, code });
+
+/** Whether a cell that names no one by ID or email may be a name. */
+export const mayBeName = (text: string): boolean =>
+  text.length <= MAX_NAME_LENGTH && /\p{L}/u.test(text) && !text.includes('@');
 
 /** Whether a cell names exactly one person by an account ID or an email. */
 export const namesPerson = (text: string): boolean => readPeople(text).people !== undefined;

@@ -13,7 +13,7 @@ import {
 } from './import';
 import { findingsOfSheet } from './mapList';
 import type { Layout, MappedList, WordMeaning } from './mapping';
-import { readAccountId, readPeople } from './people';
+import { mayBeName, readAccountId, readPeople } from './people';
 import type { HeaderKindOf } from './headerKind';
 import type { SheetRow } from './sheet';
 
@@ -167,9 +167,6 @@ const readRow = (row: SheetRow, columns: Columns, note: Note): ImportRow[] => {
   return people.map((person) => ({ row: number, ...person, ...rest }));
 };
 
-const isName = (cell: string): boolean =>
-  cell.length <= MAX_NAME_LENGTH && /\p{L}/u.test(cell) && !cell.includes('@');
-
 /** Notes cells that show that a row isn't what it seems, or isn't about an active person. */
 const noteOddCells = (
   { row, cells }: SheetRow,
@@ -258,7 +255,7 @@ const readMembers = (
   const own = reads.length > 1 ? '' : name; // of several people, it isn't clear whose name it is
   return reads.flatMap(({ place, text, ...read }): Member[] => {
     if (!read.people) {
-      const isAlone = own === '' && read.code === 'bad-person' && isName(text);
+      const isAlone = own === '' && read.code === 'bad-person' && mayBeName(text);
       return [missing(read.code, place, isAlone ? text : own, text)];
     }
     if (read.fixed) note(row, read.fixed, true, text);

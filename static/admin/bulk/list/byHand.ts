@@ -1,9 +1,8 @@
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
-import { MAX_NAME_LENGTH } from '../../../../src/domain/limits';
 import { tidyCell } from '../import/cells';
 import type { Finding, Import, ImportRow } from '../import/import';
-import { readPeople } from '../import/people';
+import { mayBeName, readPeople } from '../import/people';
 
 /** A short list that is entered by hand: some people, and one change for all of them. */
 export type ByHand = {
@@ -60,15 +59,12 @@ export const listByHand = (byHand: ByHand): Import => {
     }
     const { code } = read;
     findings.push({ row, code, fixed: false, text });
-    const mayBeName = code === 'bad-person' && isName(text);
+    const isName = code === 'bad-person' && mayBeName(text);
     const noPerson = { code, text, place: 0 };
-    rows.push({ ...change, person: undefined, noPerson, ...(mayBeName && { name: text }) });
+    rows.push({ ...change, person: undefined, noPerson, ...(isName && { name: text }) });
   });
   return { rows, findings, rowText: (row) => people[row - 1] ?? '' };
 };
-
-const isName = (text: string): boolean =>
-  /\p{L}/u.test(text) && !text.includes('@') && text.length <= MAX_NAME_LENGTH;
 
 const peopleOf = ({ picked, text }: ByHand): string[] => [
   ...new Set([...picked, ...splitPeople(text)]),

@@ -152,7 +152,10 @@ const missingGroup = (
   { code, text }: MissingPart,
   { byQuestion }: ReviewAnswers,
 ): Resolved<readonly PlannedGroup[]> => {
-  const key = keyOfNone(text);
+  // Rows without a group share one question, because the same group is usually missing in all of
+  // them. So do rows with the same error of a formula, which may stand for another group elsewhere.
+  const key =
+    text === '' || isErrorValue(text) ? keyOfRows(`no-group ${text}`) : keyOf('bad-group', text);
   const answer = byQuestion.get(key);
   return answer?.kind === 'group'
     ? { value: [answer.group] }
@@ -184,13 +187,6 @@ const groupNamed = (
     return { question: askedGroup(key, whyNot('externally-managed'), checked.name) };
   return { value: { id: checked.id, name: checked.name } };
 };
-
-/**
- * Rows without a group share one question, because the same group is usually missing in all of
- * them. So do rows with the same error of a formula, which may stand for another group elsewhere.
- */
-const keyOfNone = (bad: string): string =>
-  bad === '' || isErrorValue(bad) ? keyOfRows(`no-group ${bad}`) : keyOf('bad-group', bad);
 
 // A list may be typed by hand, so an unknown name need not be a deleted group.
 const whyNot = (code: FailureCode): MessageKey => {
