@@ -77,12 +77,13 @@ export const checkList = async (
     onProgress: stepOf('people', unchecked.length),
   });
   const similarGroups = new Map(known.similarGroups);
+  const unknown = unknownGroups(groups).filter((group) => !similarGroups.has(group));
   failure ??= await askInChunks({
-    questions: unknownGroups(groups).filter((group) => !similarGroups.has(group)),
+    questions: unknown,
     perCall: 1,
     ask: ([group = '']) => searchSimilar(group, calls),
     onAnswer: (group, found) => similarGroups.set(group, found),
-    onProgress: stepOf('similar', Math.min(MAX_SIMILAR, unknownGroups(groups).length)),
+    onProgress: stepOf('similar', unknown.length),
   });
   const checked = { groups, people, accountStatuses, similarGroups, withPeople };
   return failure ? { checked, failure } : { checked };
@@ -226,7 +227,7 @@ const namesIn = (rows: readonly ImportRow[]): { key: string; person: { name: str
   for (const { person, name } of rows)
     if (!person && isShort(name)) {
       const key = keyOfName(name);
-      if (!named.has(key)) named.set(key, { key, person: { name } });
+      named.set(key, { key, person: { name } });
     }
   return [...named.values()].slice(0, MAX_NAMES);
 };

@@ -24,6 +24,15 @@ export type Question = {
   preview?: readonly RowAsRead[];
 };
 
+/** Asks about a text in the list. `more` says what may be answered. */
+export const ask = (
+  wants: Question['wants'],
+  key: string,
+  why: MessageKey,
+  text: string,
+  more: Partial<Question> = {},
+): Question => ({ key, wants, why, text, candidates: [], mayKeep: false, ...more });
+
 /** A question with the rows that wait for its answer. */
 export type OpenQuestion = Question & {
   rows: readonly number[];

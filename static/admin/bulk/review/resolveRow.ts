@@ -1,4 +1,4 @@
-import type { FailureCode, Group } from '../../../../src/contract/adminApi';
+import type { FailureCode } from '../../../../src/contract/adminApi';
 import type { ChangeAction, FoundPerson } from '../../../../src/contract/bulkApi';
 import { encodeRow } from '../../../../src/domain/plan/planRow';
 import { failureWords, readingWords } from '../../words/failureWords';
@@ -8,7 +8,7 @@ import { isErrorValue } from '../import/cells';
 import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
 import { type Checked, keyOfName } from '../list/checkList';
 import type { PlanDraft } from '../plan/sendPlan';
-import { type Question, type Resolved, rowAsRead, type RowAsRead } from './question';
+import { ask, type Question, type Resolved, rowAsRead, type RowAsRead } from './question';
 
 /** A row with all parts known. */
 export type ReadyRow = {
@@ -50,7 +50,7 @@ export const resolveRow = (
   const known = 'value' in action ? action.value : undefined;
   const person = personOfRow(row, known, texts, checked, answers);
   const read = rowAsRead(row, groups, person, known);
-  const consents = consentsTo(consentsNeeded(row, texts, groups), answers, read);
+  const consents = consentsTo(read, row.group, texts, answers);
   if ('value' in groups && 'value' in person && 'value' in action && consents.length === 0)
     return {
       ready: groups.value.map((group) => ({
@@ -64,21 +64,6 @@ export const resolveRow = (
   return { questions: [...[groups, person, action].flatMap(questionOf), ...consents] };
 };
 
-type Consent = { code: string; why: MessageKey; text: string };
-
-/** What the admin must agree to before a row is used as it was read. */
-const consentsNeeded = (
-  { group: written = '' }: ImportRow,
-  texts: ReadonlyMap<FindingCode, string>,
-  groups: Resolved<readonly PlannedGroup[]>,
-): Consent[] => {
-  const odd = [...texts]
-    .filter(([code]) => !ASKED_ELSEWHERE.includes(code))
-    .map(([code, text]): Consent => ({ code, why: `bulk.found.${code}`, text }));
-  if (!('value' in groups) || groups.value.length < 2) return odd;
-  return [...odd, { code: 'several-groups', why: 'bulk.why.names-several-groups', text: written }];
-};
-
 const questionOf = (part: Resolved<unknown>): Question[] =>
   'question' in part ? [part.question] : [];
 
@@ -87,16 +72,20 @@ const questionOf = (part: Resolved<unknown>): Question[] =>
  * the same way, because an extra column is usually in all rows of a list.
  */
 const consentsTo = (
-  needed: readonly Consent[],
-  { byQuestion }: ReviewAnswers,
   read: RowAsRead,
-): Question[] =>
-  needed
-    .map(({ code, why, text }): Question => {
-      const key = keyOfRows(code);
-      return { key, wants: 'consent', why, text, candidates: [], mayKeep: true, preview: [read] };
-    })
-    .filter(({ key }) => byQuestion.get(key)?.kind !== 'consent');
+  written: string | undefined,
+  texts: ReadonlyMap<FindingCode, string>,
+  { byQuestion }: ReviewAnswers,
+): Question[] => {
+  const consent = (code: string, why: MessageKey, text: string): Question =>
+    ask('consent', keyOfRows(code), why, text, { mayKeep: true, preview: [read] });
+  const needed = [...texts]
+    .filter(([code]) => !ASKED_ELSEWHERE.includes(code))
+    .map(([code, text]) => consent(code, `bulk.found.${code}`, text));
+  if (read.groups.length > 1)
+    needed.push(consent('several-groups', 'bulk.why.names-several-groups', written ?? ''));
+  return needed.filter(({ key }) => byQuestion.get(key)?.kind !== 'consent');
+};
 
 /** Whether a row adds or removes. Asks if the list has a word without a meaning. */
 const actionOfRow = (
@@ -109,17 +98,9 @@ const actionOfRow = (
   const text = texts.get(code) ?? '';
   const key = text === '' ? keyOfRows(`action ${row}`) : keyOf('action', text.toLowerCase());
   const answer = byQuestion.get(key);
-  if (answer?.kind === 'action') return { value: answer.action };
-  return {
-    question: {
-      key,
-      wants: 'action',
-      why: `bulk.found.${code}`,
-      text,
-      candidates: [],
-      mayKeep: false,
-    },
-  };
+  return answer?.kind === 'action'
+    ? { value: answer.action }
+    : { question: ask('action', key, `bulk.found.${code}`, text) };
 };
 
 type PlannedGroup = { id: string; name: string };
@@ -141,9 +122,10 @@ const groupsOfRow = (
   if (groupParts.length === 0 || found?.ok !== false || found.code !== 'group-not-found')
     return whole;
   const named = groupParts.map((part) => groupNamed(part, checked, answers));
-  const open = named.find((part) => 'question' in part);
-  if (open && 'question' in open) return open;
-  return { value: named.flatMap((part) => ('value' in part ? [part.value] : [])) };
+  const [question] = named.flatMap(questionOf);
+  return question
+    ? { question }
+    : { value: named.flatMap((part) => ('value' in part ? part.value : [])) };
 };
 
 const NO_GROUP: MissingPart = { code: 'no-group', text: '' };
@@ -159,15 +141,8 @@ const missingGroup = (
   const answer = byQuestion.get(key);
   return answer?.kind === 'group'
     ? { value: [answer.group] }
-    : { question: askedGroup(key, `bulk.found.${code}`, text) };
+    : { question: ask('group', key, `bulk.found.${code}`, text) };
 };
-
-const askedGroup = (
-  key: string,
-  why: MessageKey,
-  text: string,
-  groups: readonly Group[] = [],
-): Question => ({ key, wants: 'group', why, text, candidates: [], mayKeep: false, groups });
 
 const groupNamed = (
   written: string,
@@ -178,13 +153,15 @@ const groupNamed = (
   const answer = byQuestion.get(key);
   if (answer?.kind === 'group') return { value: answer.group };
   const checked = groups.get(written);
-  if (!checked) return { question: askedGroup(key, 'bulk.why.not-asked', written) };
+  if (!checked) return { question: ask('group', key, 'bulk.why.not-asked', written) };
   if (!checked.ok)
     return {
-      question: askedGroup(key, whyNot(checked.code), written, similarGroups.get(written)),
+      question: ask('group', key, whyNot(checked.code), written, {
+        groups: similarGroups.get(written) ?? [],
+      }),
     };
   if (checked.change === 'externally-managed' || checked.change === 'team')
-    return { question: askedGroup(key, whyNot('externally-managed'), checked.name) };
+    return { question: ask('group', key, whyNot('externally-managed'), checked.name) };
   return { value: { id: checked.id, name: checked.name } };
 };
 
@@ -225,15 +202,16 @@ const namedAccount = (
   const { person } = row;
   if (person?.kind === 'account')
     return { value: { accountId: person.accountId, isPicked: false } };
-  const question = person ? undefined : questionOfNobody(row, people);
-  const key = question?.key ?? keyOf('person', person?.email.toLowerCase() ?? '');
-  const answer = byQuestion.get(key);
+  const email = person?.email.toLowerCase() ?? '';
+  const found = people.get(email);
+  const question = person
+    ? ask('person', keyOf('person', email), whyOpen(found), person.email, candidatesOf(found))
+    : questionOfNobody(row, people);
+  const answer = byQuestion.get(question.key);
   if (answer?.kind === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
-  if (question) return { question };
-  if (!person) throw new Error('A row without a person has a question.');
-  const found = people.get(person.email.toLowerCase());
-  if (found?.is === 'found') return { value: { accountId: found.accountId, isPicked: false } };
-  return { question: asked(key, whyOpen(found), person.email, found?.candidates) };
+  return found?.is === 'found'
+    ? { value: { accountId: found.accountId, isPicked: false } }
+    : { question };
 };
 
 /** The question about a row that has no account ID and no email. A name only suggests people. */
@@ -248,14 +226,13 @@ const questionOfNobody = (
     const key = isLost
       ? keyOfRows(`person ${row} ${place}`)
       : keyOf('bad-person', text.toLowerCase());
-    return asked(key, `bulk.found.${code}`, text);
+    return ask('person', key, `bulk.found.${code}`, text);
   }
   const found = people.get(keyOfName(name));
-  const candidates = found?.is === 'open' ? found.candidates : [];
   const shown = text === '' || text === name ? name : `${text}, ${name}`;
   const isName = code === 'no-person' || code === 'bad-person';
   const why = isName ? 'bulk.why.name-only' : (`bulk.found.${code}` as const);
-  return asked(keyOf('name', shown.toLowerCase()), why, shown, candidates);
+  return ask('person', keyOf('name', shown.toLowerCase()), why, shown, candidatesOf(found));
 };
 
 const GAPS = {
@@ -264,8 +241,11 @@ const GAPS = {
   'not-searched': 'bulk.why.not-searched',
 } as const;
 
-const whyOpen = (found: Exclude<FoundPerson, { accountId: string }> | undefined): MessageKey => {
-  if (!found) return 'bulk.why.not-asked';
+const candidatesOf = (found: FoundPerson | undefined): Partial<Question> =>
+  found?.is === 'open' ? { candidates: found.candidates } : {};
+
+const whyOpen = (found: FoundPerson | undefined): MessageKey => {
+  if (found?.is !== 'open') return 'bulk.why.not-asked';
   if (!found.asked) return GAPS[found.gap ?? 'emails-hidden'];
   return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.no-account';
 };
@@ -289,17 +269,10 @@ const accountStatusOf = (
   const answer = byQuestion.get(key);
   if (answer?.kind === 'person') return { value: answer.accountId };
   if (answer?.kind === 'consent') return { value: accountId };
-  const question = asked(key, `bulk.why.${accountStatus}`, accountId);
+  const question = ask('person', key, `bulk.why.${accountStatus}`, accountId);
   const mayKeep = accountStatus === 'suspended' || accountStatus === 'app';
   return { question: mayKeep ? { ...question, mayKeep, accountId } : question };
 };
-
-const asked = (
-  key: string,
-  why: MessageKey,
-  text: string,
-  candidates: readonly string[] = [],
-): Question => ({ key, wants: 'person', why, text, candidates, mayKeep: false });
 
 /** The plan of ready rows: each group once, the rows in list order. */
 export const draftOf = (ready: readonly ReadyRow[]): PlanDraft => {

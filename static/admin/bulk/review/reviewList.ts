@@ -1,7 +1,7 @@
 import type { Finding, FindingCode, Import, ImportRow } from '../import/import';
 import { keyOf, type ReviewAnswers } from '../list/answers';
 import type { Checked } from '../list/checkList';
-import { type MergedQuestion, mergeQuestion, type OpenQuestion } from './question';
+import { ask, type MergedQuestion, mergeQuestion, type OpenQuestion } from './question';
 import { type ReadyRow, resolveRow } from './resolveRow';
 
 export type Review = {
@@ -102,13 +102,7 @@ const contradiction = (
   { accountId, group }: ReadyRow,
   same: readonly ReadyRow[],
 ): OpenQuestion => ({
-  key,
-  wants: 'action',
-  why: 'bulk.found.contradiction',
-  text: group.name,
-  accountId,
-  candidates: [],
-  mayKeep: false,
+  ...ask('action', key, 'bulk.found.contradiction', group.name, { accountId }),
   rows: same.map(({ row }) => row),
 });
 
