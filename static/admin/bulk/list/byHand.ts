@@ -1,7 +1,7 @@
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import { tidyCell } from '../import/cells';
-import type { Finding, Import, ImportRow } from '../import/import';
+import { type Import, type ImportRow, makeNotes } from '../import/import';
 import { mayBeName, readPeople } from '../import/people';
 
 /** A short list that is entered by hand: some people, and one change for all of them. */
@@ -46,22 +46,18 @@ export const problemsByHand = (byHand: ByHand): ByHandProblem[] => {
 export const listByHand = (byHand: ByHand): Import => {
   const { group, action } = byHand;
   const people = peopleOf(byHand);
-  const rows: ImportRow[] = [];
-  const findings: Finding[] = [];
-  people.forEach((text, place) => {
+  const { note, findings } = makeNotes();
+  const rows = people.flatMap((text, place): ImportRow[] => {
     const row = place + 1;
     const change = { row, group: group?.id, action };
     const read = readPeople(text);
     if (read.people) {
-      if (read.fixed) findings.push({ row, code: read.fixed, fixed: true, text });
-      rows.push(...read.people.map((person) => ({ ...change, person })));
-      return;
+      if (read.fixed) note(row, read.fixed, true, text);
+      return read.people.map((person) => ({ ...change, person }));
     }
-    const { code } = read;
-    findings.push({ row, code, fixed: false, text });
-    const isName = code === 'bad-person' && mayBeName(text);
-    const noPerson = { code, text, place: 0 };
-    rows.push({ ...change, person: undefined, noPerson, ...(isName && { name: text }) });
+    const isName = read.code === 'bad-person' && mayBeName(text);
+    const noPerson = { ...note(row, read.code, false, text), place: 0 };
+    return [{ ...change, person: undefined, noPerson, ...(isName && { name: text }) }];
   });
   return { rows, findings, rowText: (row) => people[row - 1] ?? '' };
 };

@@ -99,25 +99,26 @@ export const understandColumns = (
   return { understood: { list, users, withPeople, decided } };
 };
 
+type CheckedList = Extract<ListState, { kind: 'checked' }>;
+
+const isStill = (state: ListState, from: ListState): state is CheckedList =>
+  state.kind === 'checked' && from.kind === 'checked' && state.understood === from.understood;
+
 /** The plan that was created before from the same list as `from`. Undefined if there is none. */
 export const earlierPlan = (state: ListState, from: ListState): string | undefined =>
-  state.kind === 'checked' && from.kind === 'checked' && state.understood === from.understood
-    ? state.planId
-    : undefined;
+  isStill(state, from) ? state.planId : undefined;
 
 /** Adds the plan that was created from `from`, if that is still the present list. */
 export const withPlan = (state: ListState, planId: string, from: ListState): ListState =>
-  state.kind === 'checked' && from.kind === 'checked' && state.understood === from.understood
-    ? { ...state, planId }
-    : state;
+  isStill(state, from) ? { ...state, planId } : state;
 
 /** Replaces the list's plan by a new one, if `before` was the list's plan. */
 export const withReplacedPlan = (state: ListState, planId: string, before: string): ListState =>
-  state.kind === 'checked' && isPlanOf(state, before) ? { ...state, planId } : state;
+  isPlanOf(state, before) ? { ...state, planId } : state;
 
 /** The list without its plan, if that plan was discarded. Another plan can be created from it. */
 export const withoutPlan = (state: ListState, discarded: string): ListState => {
-  if (state.kind !== 'checked' || !isPlanOf(state, discarded)) return state;
+  if (!isPlanOf(state, discarded)) return state;
   const { planId: _discarded, ...list } = state;
   return list;
 };
@@ -125,7 +126,7 @@ export const withoutPlan = (state: ListState, discarded: string): ListState => {
 /**
  * Whether a plan was created from the present list. The list is finished once that plan is applied.
  */
-export const isPlanOf = (state: ListState, planId: string): boolean =>
+export const isPlanOf = (state: ListState, planId: string): state is CheckedList =>
   state.kind === 'checked' && state.planId === planId;
 
 /** The name of a file as a plan keeps it: without invisible characters, and cut if it is long. */
