@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnRole } from '../../../src/domain/columnRole';
-import { plainWord } from '../../../static/admin/bulk/import/actionWords';
+import { plainWord, type WordMeaning } from '../../../static/admin/bulk/import/actionWords';
 import type { Import } from '../../../static/admin/bulk/import/import';
 import { mapList, readSheets } from '../../../static/admin/bulk/import/mapList';
-import type { MappedList, WordMeaning } from '../../../static/admin/bulk/import/mapping';
+import type { MappedList } from '../../../static/admin/bulk/import/mapping';
 import { readList } from '../../../static/admin/bulk/import/readList';
 import { readFile } from '../../../static/frame/choose/readFile';
 import { chosenGroup, decided, headerKind } from './lists';

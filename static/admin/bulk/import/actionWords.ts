@@ -1,8 +1,11 @@
-import type { ActionWord, WordMeaning } from './mapping';
+import type { HeaderWords } from '../../../../src/contract/bulkApi';
 import { foldText } from './spelling';
 
-/** Words whose meaning is clear in a list of group changes, separated by commas. */
-export type ActionSpellings = Readonly<Record<WordMeaning, string>>;
+/** What an action word in a list means. */
+export type WordMeaning = keyof HeaderWords['actions'];
+
+/** An action word with the number of its rows. */
+export type ActionWord = { word: string; count: number; meaning: WordMeaning | undefined };
 
 let meanings: ReadonlyMap<string, WordMeaning> | undefined;
 let removalTokens: ReadonlySet<string> = new Set();
@@ -11,7 +14,7 @@ let removalTokens: ReadonlySet<string> = new Set();
  * Takes the words, which the backend sends with those of headers. They are the same for every list.
  * Until then, no cell can be read.
  */
-export const learnActionWords = (spellings: ActionSpellings): void => {
+export const learnActionWords = (spellings: HeaderWords['actions']): void => {
   const wordsOf = (meaning: WordMeaning): string[] => spellings[meaning].split(',').map(foldText);
   meanings = new Map(
     (['add', 'remove', 'skip'] as const).flatMap((meaning) =>

@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { MAX_ROWS } from '../../../../src/domain/limits';
-import { actionWordsOf } from './actionWords';
+import { type ActionWord, actionWordsOf } from './actionWords';
 import { columnsOf } from './columns';
 import { decodeBytes } from './decode';
 import type { HeaderKindOf } from './headerKind';
@@ -8,7 +8,6 @@ import { actionHints, headingsOf, pivotedColumns, possibleGroups } from './hints
 import { type Finding, type ImportRefusal, makeNotes } from './import';
 import { layoutOf } from './layout';
 import type {
-  ActionWord,
   Layout,
   ListColumn,
   MappedList,

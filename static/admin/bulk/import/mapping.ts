@@ -1,12 +1,10 @@
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
+import type { ActionWord, WordMeaning } from './actionWords';
 import type { HeaderKindOf } from './headerKind';
 import type { Finding } from './import';
 import type { Encoding, Sheet, SheetRow } from './sheet';
-
-/** What an action word in a list means. */
-export type WordMeaning = ChangeAction | 'skip';
 
 /** The admin's decisions about a list. */
 export type Mapping = {
@@ -119,9 +117,6 @@ export type MappingProblem =
   /** Rows that are headings for the rows below them, such as "Remove" or "finance:". */
   | { kind: 'sections'; rows: readonly number[]; texts: readonly string[] }
   | { kind: 'no-meaning'; words: readonly string[] };
-
-/** An action word with the number of its rows. */
-export type ActionWord = { word: string; count: number; meaning: WordMeaning | undefined };
 
 /** The sheets of a list, and what was fixed in each of them while reading. */
 export type ReadSheets = {

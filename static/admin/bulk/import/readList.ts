@@ -1,5 +1,5 @@
 import { MAX_GROUPS, MAX_NAME_LENGTH } from '../../../../src/domain/limits';
-import { plainWord } from './actionWords';
+import { plainWord, type WordMeaning } from './actionWords';
 import { cutReason, DIRECTORY_NAME, hasUnreadable, isErrorValue, withoutBreaks } from './cells';
 import { isNoPerson, kindColumns } from './hints';
 import {
@@ -12,7 +12,7 @@ import {
   type Note,
 } from './import';
 import { findingsOfSheet } from './mapList';
-import type { Layout, MappedList, WordMeaning } from './mapping';
+import type { Layout, MappedList } from './mapping';
 import { mayBeName, readAccountId, readPeople } from './people';
 import type { HeaderKindOf } from './headerKind';
 import type { SheetRow } from './sheet';

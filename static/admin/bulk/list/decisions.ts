@@ -1,11 +1,11 @@
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
-import { plainWord } from '../import/actionWords';
+import { plainWord, type WordMeaning } from '../import/actionWords';
 import type { HeaderKindOf } from '../import/headerKind';
 import type { ImportRefusal } from '../import/import';
 import { mapList, readSheets, withMapping } from '../import/mapList';
-import type { ListColumn, MappedList, Mapping, WordMeaning } from '../import/mapping';
+import type { ListColumn, MappedList, Mapping } from '../import/mapping';
 import type { Encoding, FileContent } from '../import/sheet';
 
 type Roles = Mapping['roles'];

@@ -5,7 +5,7 @@ import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { invoke } from '../../api/invoke';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
 import type { Import } from '../import/import';
-import type { WordMeaning } from '../import/mapping';
+import type { WordMeaning } from '../import/actionWords';
 import type { Encoding } from '../import/sheet';
 import { isSameList, keepAnswers, NO_ANSWERS, type ReviewAnswers } from './answers';
 import {
