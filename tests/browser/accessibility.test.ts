@@ -79,6 +79,7 @@ test('has no problem in the keys, their dialogs and a new secret', async () => {
   await button('create-key.remove-all.confirm').click();
   await sees('secret.title');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await copyButtonsAreDrawn({ page }); // in a new frame
   expect(await axeProblems(page)).toEqual([]);
 });
 

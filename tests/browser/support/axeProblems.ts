@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { source, type AxeResults, type RunOptions } from 'axe-core';
 
 // What may differ in the other theme. All else is the same in both, and takes much longer.
@@ -31,16 +31,34 @@ const linesOf = (violations: Violations): string[] =>
     nodes.map(({ target, html }) => `${id} (${help}): ${target.join(' ')} ${html}`),
   );
 
-/** Runs axe in the page. It stays there, because each load of it takes a quarter of a second. */
+/**
+ * Runs axe in the page. It stays there, because each load of it takes a quarter of a second. If a
+ * frame has come or was loaded meanwhile, axe couldn't look into it, and runs again.
+ */
 const violationsOf = async (page: Page, rules: RunOptions = {}): Promise<Violations> => {
-  await untilStill(page);
-  // The axe of a page looks into a frame only if that has its own, which answers any origin.
-  for (const frame of page.frames())
-    if (!(await frame.evaluate(() => 'axe' in globalThis)))
-      await frame.evaluate(
-        `${source}; axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })`,
-      );
-  return await page.evaluate(
+  for (;;) {
+    await untilStill(page);
+    const frames = page.frames();
+    try {
+      // The axe of a page looks into a frame only if that has its own, which answers any origin.
+      for (const frame of frames)
+        if (!(await hasAxe(frame)))
+          await frame.evaluate(
+            `${source}; axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })`,
+          );
+      return await runAxe(page, rules);
+    } catch (error) {
+      const now = page.frames();
+      const areSame = now.length === frames.length && now.every((each) => frames.includes(each));
+      if (areSame && !(await Promise.all(now.map(hasAxe))).includes(false)) throw error;
+    }
+  }
+};
+
+const hasAxe = (frame: Frame): Promise<boolean> => frame.evaluate(() => 'axe' in globalThis);
+
+const runAxe = (page: Page, rules: RunOptions): Promise<Violations> =>
+  page.evaluate(
     async (options) => {
       const { axe } = globalThis as unknown as {
         axe: { run: (within: Document, options: RunOptions) => Promise<AxeResults> };
@@ -53,7 +71,6 @@ const violationsOf = async (page: Page, rules: RunOptions = {}): Promise<Violati
       pingWaitTime: 0, // a frame that doesn't answer is an error, and not left out
     } satisfies RunOptions,
   );
-};
 
 /**
  * Shows a theme as the browser's preference, so that no menu closes and no field loses the focus.

@@ -146,14 +146,15 @@ describe('getGroup', () => {
   });
 
   test.each([
-    ['leaves out totalSize', { effect: 'body', value: { body: '{"results":[]}' } }],
-    ['fails', { effect: 'status', value: 500 }],
-    ['asks to wait', { effect: 'status', value: 429 }],
-  ])('leaves the number out if the count %s', async (_what, fault) => {
+    ['leaves out totalSize', { effect: 'body', value: { body: '{"results":[]}' } }, {}],
+    ['fails', { effect: 'status', value: 500 }, { couldNotCount: true }],
+    ['asks to wait', { effect: 'status', value: 429 }, { couldNotCount: true }],
+  ])('leaves the number out if the count %s', async (_what, fault, said) => {
     const { id } = await app.site.makeGroup({ name: 'zebra' });
     await app.site.faults([{ match: { path: 'shouldReturnTotalSize' }, ...fault }]);
     expect(await valueOf('getGroup', { groupId: id })).toEqual({
       group: { id, name: 'zebra', change: 'allowed', gives: 'nothing' },
+      ...said,
     });
   });
 
