@@ -185,6 +185,42 @@ test('sends a pasted account ID without its label', async () => {
   await admin.sees('change.added.title');
 });
 
+test('keeps who was picked if their plan failed and another change succeeds', async () => {
+  const admin = await openGroup(await groupOf(forge(), 'boa-keepers', 4));
+  for (const { name } of [await newcomerTo(forge()), await newcomerTo(forge())])
+    await pick(admin, name);
+  const release = admin.page.intercept(({ functionKey }) =>
+    functionKey === 'beginPlan' ? 'drop' : 'send',
+  );
+  const add = buttonOf(admin, 'group.add.submit', { count: '2' });
+  await add.click();
+  await admin.sees('bulk.plan.not-created');
+  release();
+  await table(admin).getByRole('checkbox').first().check();
+  await admin.button('remove.ask').click();
+  await admin.button('remove.confirm').click();
+  await admin.sees('change.removed.title');
+  await add.waitFor();
+});
+
+test('says why people entered by hand can’t be checked, and checks them on another try', async () => {
+  const admin = await open({ place: '/groups' });
+  const release = admin.page.intercept(({ functionKey }) =>
+    functionKey === 'readHeaderWords' ? 'drop' : 'send',
+  );
+  await admin.openTab('bulk');
+  await admin.button('bulk.by-hand').click();
+  const { name } = await newcomerTo(forge());
+  await admin.page.getByRole('combobox', { name: words('bulk.by-hand.people') }).fill(name);
+  await admin.page.getByRole('option').filter({ hasText: name }).click();
+  await admin.chooseGroup('add.group', 'legal');
+  await admin.button('bulk.check').click();
+  await admin.page.getByText(words('bulk.read.failed'), { exact: true }).waitFor();
+  release();
+  await admin.button('try-again', admin.panel('bulk')).click();
+  await bulkTab(admin).heading('bulk.review.title').waitFor();
+});
+
 test('says that a plan couldn’t be created also when the admin has gone elsewhere', async () => {
   const admin = await openGroup(await groupOf(forge(), 'python-keepers', 6));
   const boxes = table(admin).getByRole('checkbox');
@@ -192,7 +228,7 @@ test('says that a plan couldn’t be created also when the admin has gone elsewh
   await boxes.nth(1).check();
   const letGo = holdCall(admin, 'beginPlan');
   await admin.button('remove.ask').click();
-  await admin.button('groups.all').click();
+  await admin.openTab('activity');
   const release = admin.page.intercept(({ functionKey }) =>
     functionKey === 'beginPlan' ? 'drop' : 'send',
   );

@@ -76,7 +76,11 @@ const AutomationDetails = ({ automation, fresh, onFresh, onStored, onChanged }: 
   const examples = shownKey ? exampleCalls(addresses, shownKey) : [];
   const keyLabel = shownKey?.label ?? '';
   const copies = (
-    <ExportButtons isTextShown buttons={copyButtons(words, addresses, examples, newest)} />
+    <ExportButtons
+      key={newest?.key.id} // what it says of another secret goes
+      isTextShown
+      buttons={copyButtons(words, addresses, examples, newest)}
+    />
   );
   return (
     <Stack space="space.300">

@@ -3,6 +3,7 @@ import type { Change, ChangeAction } from '../../../src/contract/adminApi';
 import type { PlanView } from '../../../src/contract/bulkApi';
 import { type Answer, answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
+import { useIsVisible } from '../frames/OneFrame';
 import type { TabKey } from '../navigation/place';
 import { type PlanCreation, usePlanCreation } from '../bulk/plan/PlanCreation';
 import { type DoneChange, draftOf, mayGiveAdminRights, type MemberChange } from './memberChange';
@@ -31,7 +32,7 @@ export type Changes = State & {
 };
 
 type Handlers = {
-  /** What the page shows. If that is another person meanwhile, no one awaits a result any more. */
+  /** The person who is shown. If it is another one by then, no one awaits the result. */
   about?: string;
   /** Called with each single change that ended, also with one that failed. */
   onDone: (done: DoneChange, isAwaited: boolean) => void;
@@ -44,7 +45,7 @@ type Handlers = {
  */
 export type OnPlan = (plan: PlanView, isAwaited: boolean) => void;
 
-/** Called when a plan couldn't be created and the part of the page that would say so is gone. */
+/** Called when a plan couldn't be created and the part of the page that says so isn't seen. */
 export const LostPlan = createContext<(why: PageFailure) => void>(() => undefined);
 
 /** Changes from any tab: one at a time at once, several as a plan. */
@@ -63,6 +64,8 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
   const latest = useRef({ about, source });
   latest.current = { about, source };
   const onLostPlan = useContext(LostPlan);
+  const isVisible = useRef(true);
+  isVisible.current = useIsVisible();
   const isAwaited = (of: string): boolean => !isLeft.current && of === latest.current.source;
   const creation = usePlanCreation(
     source,
@@ -70,7 +73,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
       onPlan(plan, isAwaited(of));
     },
     (why, of) => {
-      if (!isAwaited(of)) onLostPlan(why);
+      if (!isAwaited(of) || !isVisible.current) onLostPlan(why);
     },
   );
 

@@ -347,6 +347,15 @@ describe('several columns name one person', () => {
     expect(read.rows.map(inShort)).toEqual([`ops | ${ANA} | add`, `ops | ${BO} | add`]);
   });
 
+  test.each(['#N/A', '=VLOOKUP'])(
+    'a damaged account ID (%s) beside an email is no one else',
+    (id) => {
+      const list = mapped(`Group,Account ID,Email\nops,${id},${ANA}\nops,${id},${BO}`);
+      const read = readList(decided(list, { roles: ['group', 'person', 'person'] })) as Import;
+      expect(read.rows.map(inShort)).toEqual([`ops | ${ANA} | add`, `ops | ${BO} | add`]);
+    },
+  );
+
   test.each([
     'E-posta',
     'E-post',

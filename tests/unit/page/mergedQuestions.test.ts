@@ -49,6 +49,16 @@ test('merges 500 rows without a group into one question, resolved by one group',
   expect(ready).toHaveLength(500);
 });
 
+test('asks about each unreadable person by itself, because they may differ', () => {
+  const rows = NUMBERS.slice(0, 2).map((row) => {
+    const noPerson = { code: 'unreadable', text: 'M\ufffdller', place: 1 } as const;
+    const { person: _none, ...rest } = accountRow(row, {});
+    return { ...rest, person: undefined, noPerson };
+  });
+  const { open } = reviewList(listOf(rows, []), checkedGroups(), NO_ANSWERS);
+  expect(open.map((question) => question.rows)).toEqual([[2], [3]]);
+});
+
 test('asks once per text that cannot be a group name', () => {
   const two = { code: 'bad-group', text: (row: number) => (row % 2 ? 'a\tb' : 'c\td') } as const;
   expect(review(undefined, two).open.map(shownText)).toEqual(['c\td', 'a\tb']);

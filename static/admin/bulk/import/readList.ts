@@ -129,9 +129,11 @@ const SAMPLE_ROWS = 200;
 /** The columns of people by what they hold. Emails are used where an account ID is missing. */
 const peopleColumns = (
   places: readonly number[],
-  { rows }: Layout,
+  { rows, header, headerKind }: Layout,
 ): Pick<Columns, 'accounts' | 'people'> => {
   const isOfAccounts = (place: number): boolean => {
+    // Its cells may all be damaged. Beside emails, they are not other people then.
+    if (headerKind(header?.cells[place] ?? '') === 'account') return true;
     const cells = rows.slice(0, SAMPLE_ROWS).map((row) => row.cells[place] ?? '');
     const filled = cells.filter((cell) => cell !== '');
     const accounts = filled.filter((cell) => readAccountId(cell) !== undefined);

@@ -164,7 +164,9 @@ export const useList = () => {
     },
     /** Checks the people entered by hand. */
     submitByHand: async (): Promise<void> => {
+      const isPresent = await begin({ ...writing, isReading: true });
       const words = await loadHeaderKind(); // "Ana (remove)" isn't Ana
+      if (!isPresent()) return;
       if (!words.ok) {
         setState({ ...writing, failure: words.failure });
         return;

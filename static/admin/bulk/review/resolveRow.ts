@@ -135,9 +135,11 @@ const missingGroup = (
   { byQuestion }: ReviewAnswers,
 ): Resolved<readonly PlannedGroup[]> => {
   // Rows without a group share one question, because the same group is usually missing in all of
-  // them. So do rows with the same error of a formula, which may stand for another group elsewhere.
+  // them. So do rows with the same damaged text, which may stand for another group elsewhere.
   const key =
-    text === '' || isErrorValue(text) ? keyOfRows(`no-group ${text}`) : keyOf('bad-group', text);
+    text === '' || code === 'unreadable' || isErrorValue(text)
+      ? keyOfRows(`no-group ${text}`)
+      : keyOf('bad-group', text);
   const answer = byQuestion.get(key);
   return answer?.kind === 'group'
     ? { value: [answer.group] }
@@ -214,6 +216,8 @@ const namedAccount = (
     : { question };
 };
 
+const DAMAGED: ReadonlySet<string> = new Set(['error-value', 'damaged-number', 'unreadable']);
+
 /** The question about a row that has no account ID and no email. A name only suggests people. */
 const questionOfNobody = (
   { row, name, noPerson = { code: 'no-person', text: '', place: 0 } }: ImportRow,
@@ -221,8 +225,8 @@ const questionOfNobody = (
 ): Question => {
   const { code, text, place } = noPerson;
   if (name === undefined) {
-    // What a formula or a rounded number leaves may be the same for different people.
-    const isLost = text === '' || code === 'error-value' || code === 'damaged-number';
+    // What is left of a damaged cell may be the same for different people.
+    const isLost = text === '' || DAMAGED.has(code);
     const key = isLost
       ? keyOfRows(`person ${row} ${place}`)
       : keyOf('bad-person', text.toLowerCase());

@@ -57,7 +57,7 @@ export const ListForm = ({ list, state }: ListFormProps) => {
       {isByHand ? (
         <>
           <Inline>{otherWay}</Inline>
-          <ByHandForm list={list} wasIncomplete={state.wasIncomplete === true} />
+          <ByHandForm list={list} state={state} />
         </>
       ) : (
         <TextForm list={list} state={state} otherWay={otherWay} />
@@ -66,29 +66,39 @@ export const ListForm = ({ list, state }: ListFormProps) => {
   );
 };
 
-type ByHandFormProps = { list: List; wasIncomplete: boolean };
-
-const ByHandForm = ({ list: { fields, submitByHand }, wasIncomplete }: ByHandFormProps) => {
+const ByHandForm = ({ list: { fields, submitByHand }, state }: ListFormProps) => {
   const words = useWords();
   return (
     <Box xcss={readable}>
       <Form onSubmit={submitByHand}>
         <ByHandFields
           initial={fields.current.byHand}
-          wasIncomplete={wasIncomplete}
+          wasIncomplete={state.wasIncomplete === true}
           onChange={(byHand) => {
             fields.current = { ...fields.current, byHand };
           }}
         />
         <FormFooter align="start">
-          <Button appearance="primary" type="submit">
+          <LoadingButton appearance="primary" type="submit" isLoading={state.isReading === true}>
             {words('bulk.check')}
-          </Button>
+          </LoadingButton>
         </FormFooter>
       </Form>
+      <ReadFailure state={state} onRetry={submitByHand} />
     </Box>
   );
 };
+
+type ReadFailureProps = { state: Writing; onRetry: () => Promise<void> };
+
+/** Why a list couldn't be read. */
+const ReadFailure = ({ state: { failure }, onRetry }: ReadFailureProps) => (
+  <Status>
+    {failure && (
+      <ReadingFailure title="bulk.read.failed" failure={failure} onRetry={() => void onRetry()} />
+    )}
+  </Status>
+);
 
 // The frame renders last. What is below it must not move under the mouse then.
 const ROOM_FOR_CHOICE = { minHeight: '92px' };
@@ -98,7 +108,7 @@ type TextFormProps = ListFormProps & { otherWay: ReactNode };
 const TextForm = ({ list, state, otherWay }: TextFormProps) => {
   const { fields, putFile, submit, prepare } = list;
   const words = useWords();
-  const { refusal, failure, isReading = false } = state;
+  const { refusal, isReading = false } = state;
   useEffect(prepare, []);
   const { files } = fields.current;
   useChosenFile((file) => {
@@ -184,15 +194,7 @@ const TextForm = ({ list, state, otherWay }: TextFormProps) => {
           </LoadingButton>
         </FormFooter>
       </Form>
-      <Status>
-        {failure && (
-          <ReadingFailure
-            title="bulk.read.failed"
-            failure={failure}
-            onRetry={() => void submit()}
-          />
-        )}
-      </Status>
+      <ReadFailure state={state} onRetry={submit} />
     </Stack>
   );
 };

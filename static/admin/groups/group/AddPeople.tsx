@@ -21,7 +21,8 @@ export const AddPeople = ({ group, made, changes }: Props) => {
   const [emptied, setEmptied] = useState(0);
   const sent = useRef<readonly string[]>();
   useEffect(() => {
-    const isOther = picked.length === 1 && changes.last?.accountId !== picked[0];
+    // Several become a plan, which leaves no last change.
+    const isOther = changes.last?.accountId !== (picked.length > 1 ? undefined : picked[0]);
     if (sent.current === picked && !isOther) {
       setPicked([]);
       setEmptied(made);

@@ -137,7 +137,8 @@ const Group = (props: GroupProps) => {
     onDone: (done) => {
       note(done);
       if (done.answer.ok) setMade((before) => before + 1);
-      if (done.answer.ok && done.group.id !== group.id) setUsed((before) => before + 1);
+      if (done.answer.ok && done.action === 'add' && done.group.id !== group.id)
+        setUsed((before) => before + 1);
       // Only its members tell whether an uncertain change was made. A long list costs many points.
       const isShort = (members ?? 0) <= READ_AT_ONCE;
       if (!done.answer.ok && mayBeMade(done) && done.group.id === group.id && isShort) refresh();
@@ -148,7 +149,9 @@ const Group = (props: GroupProps) => {
       // A plan that can't be applied can be made again, with fewer people.
       if (planTotals(plan.groups).refused.length === 0) {
         setMade((before) => before + 1);
-        setUsed((before) => before + 1);
+        // A plan that only adds people to this group is of the field above.
+        if (plan.groups.some(({ id, removals }) => id !== group.id || removals > 0))
+          setUsed((before) => before + 1);
       }
       onPlan(plan, isAwaited);
     },
