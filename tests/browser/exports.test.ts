@@ -34,15 +34,16 @@ const openAutomation = async (opening: Opening = {}): Promise<AdminPage> => {
 };
 
 /** Creates a key, and returns its secret as the page shows it. */
-const createKey = async (admin: AdminPage): Promise<string> => {
+const createKey = async (admin: AdminPage, label = 'HR system'): Promise<string> => {
   const { page, button } = admin;
   await button('keys.create').click();
-  await page.getByRole('textbox', { name: words('keys.label') }).fill('HR system');
+  await page.getByRole('textbox', { name: words('keys.label') }).fill(label);
   await page.getByRole('radio', { name: words('create-key.all-unprotected') }).check();
   await button('create-key.submit', page.getByRole('dialog')).click();
-  await admin.sees('secret.title');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await admin.sees('secret.title', label);
   const blocks = await admin.panel('automation').locator('code').allTextContents();
-  return blocks.find((block) => /^[A-Za-z0-9+/]{43}=$/.test(block)) ?? '';
+  return blocks.findLast((block) => /^[A-Za-z0-9+/]{43}=$/.test(block)) ?? '';
 };
 
 declare global {
@@ -111,6 +112,18 @@ test('copies a secret with the keyboard, and sends it to the frame only then', a
   await said(page, 'export.copied').waitFor();
   expect(await clipboard(page)).toBe(secret);
   expect(await messages(page)).toContain(secret);
+});
+
+test('copies the secret of each new key by its own button', async () => {
+  const admin = await openAutomation({ single: true });
+  const { page } = admin;
+  const secrets = new Map<string, string>();
+  for (const label of ['Payroll', 'Directory']) secrets.set(label, await createKey(admin, label));
+  for (const [label, secret] of secrets) {
+    const name = words('export.copy.secret-of', { label });
+    await frame(page).getByRole('button', { name }).click();
+    await expect.poll(() => clipboard(page)).toBe(secret);
+  }
 });
 
 test('has no problem in the frame, in both themes', async () => {

@@ -79,7 +79,7 @@ const AutomationDetails = ({ automation, fresh, onFresh, onStored, onChanged }: 
     <ExportButtons
       key={newest?.key.id} // what it says of another secret goes
       isTextShown
-      buttons={copyButtons(words, addresses, examples, newest)}
+      buttons={copyButtons(words, addresses, examples, fresh)}
     />
   );
   return (
@@ -134,12 +134,12 @@ const COPIES = {
   remove: { address: 'removal-address', example: 'removal-example' },
 } as const;
 
-/** What can be copied: a new secret, the addresses, and the example calls of a key. */
+/** What can be copied: each new secret, the addresses, and the example calls of a key. */
 const copyButtons = (
   words: Words,
   addresses: Addresses,
   examples: readonly ExampleCall[],
-  fresh: NewKey | undefined,
+  fresh: readonly NewKey[],
 ): ExportButton[] => {
   const copy = (
     id: 'secret' | (typeof COPIES)[ChangeAction]['address' | 'example'],
@@ -147,8 +147,13 @@ const copyButtons = (
   ): ExportButton => ({
     ...{ id, action: 'copy', label: words(`export.copy.${id}`), text: () => text },
   });
+  const secrets = fresh.map(({ key, secret }): ExportButton => {
+    if (fresh.length === 1) return copy('secret', secret);
+    const label = words('export.copy.secret-of', { label: key.label });
+    return { ...copy('secret', secret), id: `secret-${key.id}`, label };
+  });
   return [
-    ...(fresh ? [copy('secret', fresh.secret)] : []),
+    ...secrets,
     ...KEY_ACTIONS.flatMap((action) => {
       const url = addresses[action];
       return url === undefined ? [] : [copy(COPIES[action].address, url)];

@@ -106,7 +106,7 @@ describe('the risks of a plan', () => {
     expect(planRisks({ groups: [adding, removing, admins] }, writing)).toEqual({
       isGrave: true,
       lines: [
-        '2 removals: people lose any permissions and space access that come only from these groups.',
+        '2 removals: people lose any permissions and space access that come only from the groups they leave.',
         '2 removals may end people’s access to Confluence: partners.',
         '7 additions may each take a license: confluence-users.',
         'This group may give admin rights: site-admins.',
