@@ -25,6 +25,16 @@ const pick = async (admin: AdminPage, name: string): Promise<void> => {
   await admin.page.getByRole('option').filter({ hasText: name }).click();
 };
 
+const removeOneAndSelectTwo = async (admin: AdminPage): Promise<void> => {
+  const boxes = table(admin).getByRole('checkbox');
+  await boxes.first().check();
+  await admin.button('remove.ask').click();
+  await admin.button('remove.confirm').click();
+  await admin.sees('change.removed.title');
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+};
+
 const buttonOf = ({ page }: AdminPage, key: TextKey, values: Record<string, string>): Locator =>
   page.getByRole('button', { name: words(key, values), exact: true });
 
@@ -72,13 +82,7 @@ test('keeps who was picked and selected when another change of the group succeed
   const [one, two] = [await newcomerTo(forge()), await newcomerTo(forge())];
   await pick(admin, one.name);
   await pick(admin, two.name);
-  const boxes = table(admin).getByRole('checkbox');
-  await boxes.first().check();
-  await admin.button('remove.ask').click();
-  await admin.button('remove.confirm').click();
-  await admin.sees('change.removed.title');
-  await boxes.nth(0).check();
-  await boxes.nth(1).check();
+  await removeOneAndSelectTwo(admin);
   await admin.button('change.undo').click();
   await admin.sees('change.added.title');
   await buttonOf(admin, 'group.add.submit', { count: '2' }).waitFor();
@@ -100,13 +104,7 @@ test('copies members only when no other change is on its way', async () => {
   const groupId = await groupOf(forge(), 'adder-keepers', 4);
   await forge().site.createGroup({ name: 'adder-feeders' });
   const admin = await openGroup(groupId);
-  const boxes = table(admin).getByRole('checkbox');
-  await boxes.first().check();
-  await admin.button('remove.ask').click();
-  await admin.button('remove.confirm').click();
-  await admin.sees('change.removed.title');
-  await boxes.nth(0).check();
-  await boxes.nth(1).check();
+  await removeOneAndSelectTwo(admin);
   await admin.button('members.copy').click();
   await admin.chooseGroup('members.copy.to', 'adder-feeders');
   const letGo = holdCall(admin, 'addMember');

@@ -101,7 +101,7 @@ export const mapList = (
     headerRow: before?.headerRow,
     roles: columns.map(({ suggested }) => suggested),
     words: before?.words ?? new Map(),
-    // Only a removal is kept. The list may now say to remove, so an addition is suggested anew.
+    // Only a removal is kept. An addition is suggested again, unless the list now says to remove.
     defaultAction:
       before?.defaultAction === 'remove'
         ? 'remove'
