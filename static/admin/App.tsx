@@ -33,7 +33,7 @@ import { PeopleTab } from './people/PeopleTab';
 import { SettingsTab } from './settings/SettingsTab';
 import { SetupTab } from './setup/SetupTab';
 import { SiteStatusLine, useSite } from './site/SiteStatusLine';
-import { useViewer, ViewerIsSiteAdmin } from './api/viewer';
+import { SiteKnown, useViewer } from './api/viewer';
 import { FailureMessage } from './ui/FailureMessage';
 import { Status } from './ui/layout';
 import { useWords } from './words/useWords';
@@ -146,22 +146,18 @@ const Page = () => {
     settings: () => <SettingsTab site={site} />,
     setup: () => <SetupTab site={site} onChanged={reload} />,
   };
-  const isSiteAdmin = site.state.kind === 'loaded' ? site.state.value.viewerIsSiteAdmin : undefined;
+  const siteKnown = site.state.kind === 'loaded' ? site.state.value : undefined;
   return (
-    <ViewerIsSiteAdmin.Provider value={isSiteAdmin}>
+    <SiteKnown.Provider value={siteKnown}>
       <NoticedChanges.Provider value={noticed}>
         <LostPlan.Provider value={setLostPlan}>
           <Stack space="space.300">
             <Stack>
               <SiteStatusLine
                 site={site}
-                onOpenSetup={
-                  frontTab === 'setup'
-                    ? undefined
-                    : () => {
-                        go(open.setup);
-                      }
-                }
+                onOpenSetup={() => {
+                  go(open.setup);
+                }}
               />
               <KeepOpen count={driving.count} />
               <Status>
@@ -207,7 +203,7 @@ const Page = () => {
           </Stack>
         </LostPlan.Provider>
       </NoticedChanges.Provider>
-    </ViewerIsSiteAdmin.Provider>
+    </SiteKnown.Provider>
   );
 };
 

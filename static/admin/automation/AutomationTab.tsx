@@ -7,6 +7,7 @@ import { type ExportButton, ExportButtons } from '../export/ExportButtons';
 import { CopyBlock } from '../ui/CopyField';
 import { LearnMore } from '../ui/LearnMore';
 import { Subtitle, Title } from '../ui/layout';
+import { useMovedFocus } from '../ui/useMovedFocus';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import type { Words } from '../words/fill';
 import { useWords } from '../words/useWords';
@@ -17,7 +18,7 @@ import {
   exampleCalls,
   KEY_ACTIONS,
 } from './keyWords';
-import { Keys } from './Keys';
+import { CREATE_KEY, Keys } from './Keys';
 import { CurlExamples, SecretOnce } from './SecretOnce';
 
 /** The web triggers and the keys with which outside systems call them. */
@@ -69,6 +70,7 @@ type Props = {
 /** The web triggers' addresses, their keys and example calls. */
 const AutomationDetails = ({ automation, fresh, onFresh, onStored, onChanged }: Props) => {
   const words = useWords();
+  const focus = useMovedFocus();
   const { keys } = automation;
   const addresses = addressesIn(automation);
   const newest = fresh.at(-1);
@@ -91,20 +93,22 @@ const AutomationDetails = ({ automation, fresh, onFresh, onStored, onChanged }: 
         ))}
         {!newest && copies}
       </Stack>
-      <Keys keys={keys} onFresh={onFresh} onRevoked={onStored} onChanged={onChanged}>
+      <Keys keys={keys} focus={focus} onFresh={onFresh} onRevoked={onStored} onChanged={onChanged}>
         {/* Here, because a dialog gives the focus back to the button that opened it. */}
         {newest && (
           <Stack space="space.200">
-            {fresh.map((each) => (
+            {fresh.map((each, index) => (
               <SecretOnce
                 key={each.key.id}
                 fresh={each}
                 onStored={() => {
                   onStored(each.key.id);
+                  focus.moveTo(CREATE_KEY);
                 }}
-              />
+              >
+                {index === 0 && copies}
+              </SecretOnce>
             ))}
-            {copies}
             <CurlExamples keyLabel={keyLabel} calls={examples} />
           </Stack>
         )}

@@ -184,7 +184,7 @@ const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
       {fields.reach === 'chosen' && (
         <GroupSelect
           id="key-groups"
-          label="keys.groups"
+          label="create-key.chosen"
           purpose="delegating"
           isMulti
           chosen={fields.groups}

@@ -15,14 +15,19 @@ import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Subtitle } from '../ui/layout';
+import type { MovedFocus } from '../ui/useMovedFocus';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { CreateKey } from './CreateKey';
 import { keyActionsText, keyGroups, keyIsGone } from './keyWords';
 import { KeyFailure } from './SecretOnce';
 
+/** The name of the button that creates a key, for `useMovedFocus`. */
+export const CREATE_KEY = 'create-key';
+
 type KeysProps = {
   keys: readonly KeySummary[];
+  focus: MovedFocus;
   /** What is shown next to the button that creates a key: a new secret, if there is one. */
   children: ReactNode;
   onFresh: (fresh: NewKey) => void;
@@ -33,8 +38,10 @@ type KeysProps = {
 type Dialog = { kind: 'make' } | { kind: 'replace' | 'revoke'; key: KeySummary };
 
 /** The keys, and the dialogs that create, replace and revoke one. */
-export const Keys = ({ keys, children, onFresh, onRevoked, onChanged }: KeysProps) => {
+export const Keys = (props: KeysProps) => {
+  const { keys, focus, children, onFresh, onRevoked, onChanged } = props;
   const words = useWords();
+  const { key, autoFocus } = focus.on(CREATE_KEY);
   const [dialog, setDialog] = useState<Dialog>();
   const shared = {
     onChanged,
@@ -47,6 +54,8 @@ export const Keys = ({ keys, children, onFresh, onRevoked, onChanged }: KeysProp
       <Inline spread="space-between" alignBlock="center">
         <Subtitle>{words('keys.title')}</Subtitle>
         <Button
+          key={key}
+          autoFocus={autoFocus}
           onClick={() => {
             setDialog({ kind: 'make' });
           }}
@@ -58,11 +67,11 @@ export const Keys = ({ keys, children, onFresh, onRevoked, onChanged }: KeysProp
         {children}
         <KeysTable
           keys={keys}
-          onReplace={(key) => {
-            setDialog({ kind: 'replace', key });
+          onReplace={(each) => {
+            setDialog({ kind: 'replace', key: each });
           }}
-          onRevoke={(key) => {
-            setDialog({ kind: 'revoke', key });
+          onRevoke={(each) => {
+            setDialog({ kind: 'revoke', key: each });
           }}
         />
       </Stack>

@@ -1,5 +1,5 @@
 import { Button, Code, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import type { NewKey } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
 import { CopyBlock } from '../ui/CopyField';
@@ -11,10 +11,15 @@ import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { type ExampleCall, keyWords } from './keyWords';
 
-type SecretOnceProps = { fresh: NewKey; onStored: () => void };
+type SecretOnceProps = {
+  fresh: NewKey;
+  /** The buttons that copy it, if they belong here. */
+  children: ReactNode;
+  onStored: () => void;
+};
 
 /** Shows a new secret, this one time. */
-export const SecretOnce = ({ fresh: { key, secret }, onStored }: SecretOnceProps) => {
+export const SecretOnce = ({ fresh: { key, secret }, children, onStored }: SecretOnceProps) => {
   const words = useWords();
   return (
     <SectionMessage appearance="warning" title={words('secret.title')}>
@@ -26,6 +31,7 @@ export const SecretOnce = ({ fresh: { key, secret }, onStored }: SecretOnceProps
           />
         </Text>
         <CopyBlock shouldWrap text={secret} />
+        {children}
         <Inline>
           <Button onClick={onStored}>{words('secret.stored')}</Button>
         </Inline>

@@ -6,6 +6,8 @@ import { askForJobs, type AskForJobs } from '../activity/useActivity';
 import { answered } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
+import { type MovedFocus, useMovedFocus } from '../ui/useMovedFocus';
+import { DIALOG_FADES_MS } from '../ui/ConfirmDialog';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
@@ -26,6 +28,7 @@ import {
 import { usePlanCreation } from './plan/PlanCreation';
 import { PlanPage } from './plan/PlanPage';
 import { Plans } from './plan/Plans';
+import { START } from './start/ListForm';
 import { NewPlan } from './start/NewPlan';
 
 type BulkTabProps = {
@@ -98,6 +101,15 @@ const Bulk = (props: BulkProps) => {
   const showStart = (): void => {
     move(() => ({ kind: 'start' }));
   };
+  const focus = useMovedFocus();
+  const { key: backKey, autoFocus: takesFocus } = focus.on(BACK);
+  /** Shows all plans and jobs, with the focus on the one that was shown. */
+  const showAll = (): void => {
+    const id = openedIn(place);
+    focus.moveTo(id !== undefined && isListed(id, work) ? id : START);
+    move(() => ({ kind: 'all' }));
+    onReload();
+  };
   const isListUnfinished = list.state.kind !== 'writing';
   // A new list's first step comes with all plans and jobs, and must lead to its next step.
   if (place.kind === 'all' && !isListUnfinished) showStart();
@@ -105,22 +117,33 @@ const Bulk = (props: BulkProps) => {
     return (
       <Stack space="space.400">
         {isListUnfinished ? (
-          <UnfinishedList state={list.state} onContinue={showStart} onDiscard={list.discard} />
+          <UnfinishedList
+            state={list.state}
+            focus={focus}
+            onContinue={showStart}
+            onDiscard={() => {
+              list.discard();
+              focus.moveTo(START);
+            }}
+          />
         ) : (
-          <NewPlan list={list} creation={creation} />
+          <NewPlan list={list} creation={creation} focus={focus} />
         )}
         <Plans
           plans={plans}
           known={known}
+          focus={focus}
           onOpen={showPlan}
           onJob={showJob}
           isOfList={({ id }) => isPlanOf(list.state, id)}
           onDiscarded={({ id }) => {
             list.planDiscarded(id);
+            if (plans.every((plan) => plan.id === id))
+              setTimeout(focus.moveTo, DIALOG_FADES_MS, START);
             onReload();
           }}
         />
-        <Jobs newest={newest} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
+        <Jobs newest={newest} focus={focus} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
     );
   return (
@@ -128,13 +151,12 @@ const Bulk = (props: BulkProps) => {
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
         <Button
           // A new button takes the focus, which puts the view at its top.
-          key={`${address.opened ?? ''} ${moves} ${place.kind === 'start' ? list.state.kind : ''}`}
-          autoFocus={address.opened !== undefined || moves > 0 || place.kind === 'start'}
+          key={`${address.opened ?? ''} ${moves} ${backKey} ${place.kind === 'start' ? list.state.kind : ''}`}
+          autoFocus={
+            takesFocus || address.opened !== undefined || moves > 0 || place.kind === 'start'
+          }
           spacing="compact"
-          onClick={() => {
-            move(() => ({ kind: 'all' }));
-            onReload();
-          }}
+          onClick={showAll}
         >
           {words('bulk.back')}
         </Button>
@@ -144,7 +166,7 @@ const Bulk = (props: BulkProps) => {
           </Button>
         )}
       </Inline>
-      {place.kind === 'start' && <NewPlan list={list} creation={creation} />}
+      {place.kind === 'start' && <NewPlan list={list} creation={creation} focus={focus} />}
       {place.kind === 'opening' && (
         <OpenPlan key={place.planId} planId={place.planId} onPlan={showPlan} />
       )}
@@ -179,6 +201,9 @@ const Bulk = (props: BulkProps) => {
           onPlan={showPlan}
           onJob={showJob}
           onSeen={noteSeen}
+          onControlsGone={() => {
+            focus.moveTo(BACK);
+          }}
           onOver={(job) => {
             onJobsOver([job]);
           }}
@@ -187,6 +212,18 @@ const Bulk = (props: BulkProps) => {
     </Stack>
   );
 };
+
+/** The name of the button that shows all plans and jobs, for `useMovedFocus`. */
+const BACK = 'back';
+
+/** The plan or job that a place shows. */
+const openedIn = (place: Place): string | undefined => {
+  if (place.kind === 'job') return place.jobId;
+  return place.kind === 'plan' ? place.plan.id : undefined;
+};
+
+const isListed = (id: string, { plans, newest }: BulkWork): boolean =>
+  [...plans, ...newest.jobs].some((each) => each.id === id);
 
 /**
  * Discards the plan that was created before from the same list: two of them could both be applied. If
@@ -274,18 +311,24 @@ const OpenPlan = ({ planId, onPlan }: { planId: string; onPlan: (plan: PlanView)
   );
 };
 
-type UnfinishedListProps = { state: ListState; onContinue: () => void; onDiscard: () => void };
+type UnfinishedListProps = {
+  state: ListState;
+  focus: MovedFocus;
+  onContinue: () => void;
+  onDiscard: () => void;
+};
 
 /** Says that there is a list whose plan wasn't applied. Leads back to it, or forgets it. */
-const UnfinishedList = ({ state, onContinue, onDiscard }: UnfinishedListProps) => {
+const UnfinishedList = ({ state, focus, onContinue, onDiscard }: UnfinishedListProps) => {
   const words = useWords();
+  const { key, autoFocus } = focus.on(START);
   const name = listTitle(state) ?? words('bulk.unfinished.unnamed');
   return (
     <SectionMessage appearance="information" title={words('bulk.unfinished.title')}>
       <Stack space="space.100" alignInline="start">
         <Text maxLines={2}>{name}</Text>
         <ButtonGroup label={words('bulk.unfinished.title')}>
-          <Button spacing="compact" onClick={onContinue}>
+          <Button key={key} autoFocus={autoFocus} spacing="compact" onClick={onContinue}>
             {words('bulk.unfinished.continue')}
           </Button>
           <Button spacing="compact" onClick={onDiscard}>

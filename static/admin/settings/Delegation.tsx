@@ -1,6 +1,5 @@
 import {
   Box,
-  Button,
   DynamicTable,
   EmptyState,
   Form,
@@ -17,6 +16,7 @@ import { type Loaded, type RunAction, useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groupPicker/GroupSelect';
 import { FailureMessage } from '../ui/FailureMessage';
 import { readable, Status, Title } from '../ui/layout';
+import { useMovedFocus } from '../ui/useMovedFocus';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { distinctNames } from '../words/distinctNames';
 import { unanswered, type SpecialWords } from '../words/failureWords';
@@ -27,6 +27,7 @@ type DelegationsProps = { status: SiteStatus; run: RunAction; isRunning: boolean
 /** The delegation list. Site admins can change it, others see why they can't. */
 const Delegations = ({ status, run, isRunning }: DelegationsProps) => {
   const words = useWords();
+  const [removed, setRemoved] = useState<string>();
   const mayChange = status.viewerIsSiteAdmin === true;
   return (
     <Stack space="space.200">
@@ -43,18 +44,21 @@ const Delegations = ({ status, run, isRunning }: DelegationsProps) => {
       )}
       {mayChange && (
         <DelegateForm
-          isRunning={isRunning}
+          isRunning={isRunning && removed === undefined}
           onDelegate={(groupId, done) => run(() => invoke('delegateGroup', { groupId }), done)}
         />
       )}
       <DelegatedGroups
         groups={status.delegatedGroups}
+        isBusy={isRunning}
+        removing={isRunning ? removed : undefined}
         {...(mayChange && {
-          onRemove: (groupId: string) =>
-            void run(
-              () => invoke('undelegateGroup', { groupId }),
-              () => undefined,
-            ),
+          onRemove: (groupId, done) => {
+            setRemoved(groupId);
+            void run(() => invoke('undelegateGroup', { groupId }), done).then(() => {
+              setRemoved(undefined);
+            });
+          },
         })}
       />
     </Stack>
@@ -130,15 +134,20 @@ const DelegateForm = ({ isRunning, onDelegate }: DelegateFormProps) => {
 
 type DelegatedGroupsProps = {
   groups: readonly DelegatedGroup[];
+  /** Whether the list is being changed. It changes one group at a time. */
+  isBusy: boolean;
+  /** The group that is being removed. */
+  removing: string | undefined;
   /** Absent if the viewer may not remove groups. */
-  onRemove?: (groupId: string) => void;
+  onRemove?: (groupId: string, done: () => void) => void;
 };
 
 const ROWS_PER_PAGE = 20;
 
 /** The groups on the delegation list. */
-const DelegatedGroups = ({ groups, onRemove }: DelegatedGroupsProps) => {
+const DelegatedGroups = ({ groups, isBusy, removing, onRemove }: DelegatedGroupsProps) => {
   const words = useWords();
+  const focus = useMovedFocus();
   if (groups.length === 0)
     return (
       <EmptyState
@@ -147,12 +156,12 @@ const DelegatedGroups = ({ groups, onRemove }: DelegatedGroupsProps) => {
         headingLevel={3}
       />
     );
-  const removing = onRemove ? [{ key: 'remove', content: words('table.actions'), width: 20 }] : [];
+  const actions = onRemove ? [{ key: 'remove', content: words('table.actions'), width: 20 }] : [];
   const nameOf = distinctNames(
     groups.map(({ id, name = '' }) => ({ id, name })),
     words,
   );
-  const rows = groups.map(({ id, name }) => ({
+  const rows = groups.map(({ id, name }, index) => ({
     key: id,
     cells: [
       {
@@ -168,14 +177,20 @@ const DelegatedGroups = ({ groups, onRemove }: DelegatedGroupsProps) => {
             {
               key: 'remove',
               content: (
-                <Button
+                <LoadingButton
+                  key={focus.on(id).key}
+                  autoFocus={focus.on(id).autoFocus}
                   spacing="compact"
+                  isLoading={removing === id}
+                  isDisabled={isBusy && removing !== id}
                   onClick={() => {
-                    onRemove(id);
+                    onRemove(id, () => {
+                      focus.moveTo((groups[index + 1] ?? groups[index - 1])?.id ?? '');
+                    });
                   }}
                 >
                   {words('delegation.remove')}
-                </Button>
+                </LoadingButton>
               ),
             },
           ]
@@ -187,7 +202,7 @@ const DelegatedGroups = ({ groups, onRemove }: DelegatedGroupsProps) => {
       label={words('delegation.title')}
       isFixedSize // otherwise one long name widens the whole page
       rowsPerPage={ROWS_PER_PAGE}
-      head={{ cells: [{ key: 'group', content: words('recent.group') }, ...removing] }}
+      head={{ cells: [{ key: 'group', content: words('recent.group') }, ...actions] }}
       rows={rows}
     />
   );

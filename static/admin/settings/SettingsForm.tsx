@@ -10,7 +10,7 @@ import {
   Text,
   Textfield,
 } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useRef, useState } from 'react';
 import type { SettingsView } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import type { RunAction } from '../api/useLoaded';
@@ -120,10 +120,12 @@ const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void
   const [typed, setTyped] = useState<Typed>(from);
   const changedAt = from.changed?.at;
   const [seenAt, setSeenAt] = useState(changedAt);
-  // What was typed over older settings must not undo what another admin saved.
+  const sent = useRef<Typed>();
+  // What was typed over older settings must not undo what another admin saved. What was typed while
+  // these were being saved stays.
   if (seenAt !== changedAt) {
     setSeenAt(changedAt);
-    setTyped(from);
+    setTyped(typedSince(sent.current, typed, from));
   }
   const isWrong = (setting: Setting): boolean =>
     SETTING_FIELDS.some(
@@ -139,6 +141,7 @@ const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void
       pointsLeftPercent: Number(typed.pointsLeftPercent),
       changedAt,
     };
+    sent.current = typed;
     await run(() => invoke('saveSettings', settings), onSaved);
   };
 
@@ -147,4 +150,12 @@ const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void
   };
 
   return { typed, isWrong, submit, change };
+};
+
+/** The new settings. If they are those that were sent, with what was typed since then. */
+const typedSince = (sent: Typed | undefined, typed: Typed, now: SettingsView): Typed => {
+  const fields = SETTING_FIELDS.map(({ setting }) => setting);
+  if (!sent || fields.some((setting) => Number(sent[setting]) !== now[setting])) return now;
+  const later = fields.filter((setting) => typed[setting] !== sent[setting]);
+  return { ...now, ...Object.fromEntries(later.map((setting) => [setting, typed[setting]])) };
 };

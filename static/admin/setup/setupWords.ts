@@ -114,7 +114,7 @@ const TRIAL_LOOK: Record<
   { text: MessageKey; appearance: Appearance }
 > = {
   waiting: { text: 'setup.test.waiting', appearance: 'default' },
-  open: { text: 'short.open', appearance: 'moved' },
+  open: { text: 'setup.state.unknown', appearance: 'moved' },
   'not-allowed': { text: 'setup.test.not-allowed', appearance: 'default' },
   skipped: { text: 'setup.test.skipped', appearance: 'default' },
 };

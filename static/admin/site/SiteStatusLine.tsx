@@ -7,11 +7,7 @@ import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { statusLine } from './siteWords';
 
-type Props = {
-  site: Loaded<SiteStatus>;
-  /** Undefined while Setup is open. */
-  onOpenSetup: (() => void) | undefined;
-};
+type Props = { site: Loaded<SiteStatus>; onOpenSetup: () => void };
 
 /** One line about what works on this site, with the way to the Setup tab. */
 export const SiteStatusLine = ({ site, onOpenSetup }: Props) => (
@@ -29,11 +25,10 @@ const Line = ({ status, onOpenSetup }: LineProps) => {
     <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
       <Lozenge appearance={appearance}>{words(lozenge)}</Lozenge>
       <Text>{words(sentence)}</Text>
-      {onOpenSetup && (
-        <Button appearance="subtle" spacing="compact" onClick={onOpenSetup}>
-          {words('status.open-setup')}
-        </Button>
-      )}
+      {/* Also while Setup is open: the button that was pressed keeps the focus. */}
+      <Button appearance="subtle" spacing="compact" onClick={onOpenSetup}>
+        {words('status.open-setup')}
+      </Button>
     </Inline>
   );
 };

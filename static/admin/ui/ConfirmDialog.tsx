@@ -22,6 +22,9 @@ type Props = {
   children: ReactNode;
 };
 
+/** Until then, a closed dialog keeps the focus. */
+export const DIALOG_FADES_MS = 500;
+
 /**
  * Asks before an action that others would notice. The dialog stays open while the action runs, so
  * that it can show a failure.

@@ -68,7 +68,7 @@ describe('the results of a self-test', () => {
     expect(writeLook({ identity: 'app', state: 'open', add: lost }, 'removal')).toBeUndefined();
     expect(writeLook({ identity: 'app', state: 'open' }, 'removal')).toBeUndefined();
     expect(writeLook({ identity: 'app', state: 'open', add }, 'removal')).toMatchObject({
-      text: 'short.open',
+      text: 'setup.state.unknown',
     });
   });
 });

@@ -1,3 +1,4 @@
+import type { SiteStatus } from '../../../src/contract/adminApi';
 import { listTitle, planTitle } from '../../../static/admin/bulk/list/listState';
 import { planRisks, planWarnings } from '../../../static/admin/bulk/plan/planWords';
 import {
@@ -99,7 +100,7 @@ describe('the risks of a plan', () => {
 
   test('are none for additions to a plain group', () => {
     expect(planRisks({ groups: [groupView()] }, writing)).toEqual({ lines: [], isGrave: false });
-    expect(planWarnings({ groups: [groupView()] }, writing)).toEqual([]);
+    expect(planWarnings({ groups: [groupView()] }, undefined, writing)).toEqual([]);
   });
 
   test('are removals, lost access, licenses and admin rights, each in one line', () => {
@@ -130,9 +131,41 @@ describe('the risks of a plan', () => {
     const { givesAccess: _unknown, ...unknown } = groupView();
     const { lines, isGrave } = planRisks({ groups: [unknown] }, writing);
     expect([lines, isGrave]).toEqual([[words('bulk.plan.seats.unknown')], true]);
-    expect(planWarnings({ groups: [unknown] }, writing)).toEqual([
+    expect(planWarnings({ groups: [unknown] }, undefined, writing)).toEqual([
       { title: 'bulk.plan.seats.title', text: words('bulk.plan.seats.unknown') },
     ]);
+  });
+});
+
+describe('a warning of groups that are not delegated', () => {
+  const sales = groupView({ id: 'sales', name: 'sales' });
+  const legal = groupView({ id: 'legal', name: 'legal' });
+  const siteFor = (viewerIsSiteAdmin: boolean | undefined, delegated: { id: string }[]) => ({
+    ...({ app: 'works', viewer: 'unknown', delegatedGroups: delegated } as const),
+    ...(viewerIsSiteAdmin !== undefined && { viewerIsSiteAdmin }),
+  });
+  const warned = (site: SiteStatus, all = [sales, legal]) =>
+    planWarnings({ groups: all }, site, writing)
+      .filter(({ title }) => title === 'bulk.plan.rights.title')
+      .map(({ text }) => text);
+
+  test('names them to an admin who may not be a site admin', () => {
+    expect(warned(siteFor(false, [sales]))).toEqual([
+      words('bulk.plan.rights', { groups: 'legal' }),
+    ]);
+    expect(warned(siteFor(undefined, []))).toEqual([
+      words('bulk.plan.rights', { groups: 'sales and legal' }),
+    ]);
+  });
+
+  test('is not shown to a site admin, nor if all groups are delegated', () => {
+    expect(warned(siteFor(true, []))).toEqual([]);
+    expect(warned(siteFor(false, [sales, legal]))).toEqual([]);
+  });
+
+  test('does not repeat a group that is refused anyway', () => {
+    const refused = groupView({ name: 'synced', refusal: 'externally-managed' });
+    expect(warned(siteFor(false, [sales, legal]), [sales, legal, refused])).toEqual([]);
   });
 });
 

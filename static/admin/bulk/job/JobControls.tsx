@@ -8,11 +8,11 @@ import {
   Stack,
   Text,
 } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback, useEffect, useRef, useState } from 'react';
 import type { BulkApi, JobView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
 import { useAction, useLoaded } from '../../api/useLoaded';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { ConfirmDialog, DIALOG_FADES_MS } from '../../ui/ConfirmDialog';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords } from '../../words/useWords';
@@ -22,16 +22,36 @@ import { controlWords, takeOverWords } from './jobWords';
 
 type Command = Parameters<BulkApi['controlJob']>[0]['command'];
 
-type JobControlsProps = { job: JobView; onJob: (job: JobView) => void };
+type JobControlsProps = {
+  job: JobView;
+  onJob: (job: JobView) => void;
+  /** Called when the dialog can't give the focus back, because the button is gone or disabled. */
+  onGone: () => void;
+};
 
 /** Pause, resume and stop a job that isn't over. */
-export const JobControls = ({ job, onJob }: JobControlsProps) => {
+export const JobControls = ({ job, onJob, onGone }: JobControlsProps) => {
   const words = useWords();
   const [isAsking, setIsAsking] = useState(false);
   const { run, isRunning, failure } = useAction(() => undefined);
-  const command = (wanted: Command) =>
-    run(() => invoke('controlJob', { jobId: job.id, command: wanted }), onJob);
+  const command = (wanted: Command, done?: () => void) =>
+    run(
+      () => invoke('controlJob', { jobId: job.id, command: wanted }),
+      (changed) => {
+        onJob(changed);
+        done?.();
+      },
+    );
   const isBlocked = needsManualResume(job);
+  // The dialog was confirmed, or the job ended under it.
+  const isLost = useRef(false);
+  isLost.current = isAsking;
+  useEffect(
+    () => () => {
+      if (isLost.current) setTimeout(onGone, DIALOG_FADES_MS);
+    },
+    [],
+  );
   return (
     <Stack space="space.100">
       <Inline>
@@ -61,7 +81,9 @@ export const JobControls = ({ job, onJob }: JobControlsProps) => {
           <StopJob
             isRunning={isRunning}
             onConfirm={() =>
-              void command('cancel').then(() => {
+              void command('cancel', () => {
+                setTimeout(onGone, DIALOG_FADES_MS);
+              }).then(() => {
                 setIsAsking(false);
               })
             }

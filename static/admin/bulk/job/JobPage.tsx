@@ -30,12 +30,15 @@ type JobPageProps = {
   onPlan: (plan: PlanView) => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
   onSeen: (job: JobView) => void;
+  /** Called when the button that had the focus is gone or disabled. */
+  onControlsGone: () => void;
   /** Called when the job is over, also if it was already over when opened. */
   onOver: (job: JobView) => void;
 };
 
 /** One job: its status, what can be done next, and its results. */
-export const JobPage = ({ jobId, known, onPlan, onJob, onSeen, onOver }: JobPageProps) => {
+export const JobPage = (props: JobPageProps) => {
+  const { jobId, known, onPlan, onJob, onSeen, onControlsGone, onOver } = props;
   const words = useWords();
   const viewerId = useViewer();
   const { job, failure, samples, watch } = useJob(jobId, viewerId, onSeen);
@@ -56,14 +59,20 @@ export const JobPage = ({ jobId, known, onPlan, onJob, onSeen, onOver }: JobPage
         {job && <JobHeader job={job} viewerId={viewerId} known={known} onJob={onJob} />}
       </Stack>
       {job && !hasEnded && (
-        <OpenJob job={job} samples={samples} viewerId={viewerId} onJob={watch.take} />
+        <OpenJob
+          job={job}
+          samples={samples}
+          viewerId={viewerId}
+          onJob={watch.take}
+          onControlsGone={onControlsGone}
+        />
       )}
       {job && hasEnded && <FinishedJob job={job} viewerId={viewerId} onPlan={onPlan} />}
     </Stack>
   );
 };
 
-type OpenJobProps = {
+type OpenJobProps = Pick<JobPageProps, 'onControlsGone'> & {
   job: JobView;
   samples: readonly Sample[];
   viewerId: string | undefined;
@@ -71,9 +80,9 @@ type OpenJobProps = {
 };
 
 /** A job that isn't over: its controls, why it waits, and its progress. */
-const OpenJob = ({ job, samples, viewerId, onJob }: OpenJobProps) => (
+const OpenJob = ({ job, samples, viewerId, onJob, onControlsGone }: OpenJobProps) => (
   <>
-    <JobControls job={job} onJob={onJob} />
+    <JobControls job={job} onJob={onJob} onGone={onControlsGone} />
     <WaitReason job={job} viewerId={viewerId} />
     {job.pausedFor && <PauseReason reason={job.pausedFor} />}
     {mayTakeOver(job, viewerId) && <TakeOver job={job} onJob={onJob} />}

@@ -5,6 +5,7 @@ import { answered } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Status, Title } from '../../ui/layout';
+import type { MovedFocus } from '../../ui/useMovedFocus';
 import { readingWords, type SpecialWords } from '../../words/failureWords';
 import { moment, type Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
@@ -18,13 +19,14 @@ import { useViewer } from '../../api/viewer';
 
 type JobsProps = {
   newest: JobListView;
+  focus: MovedFocus;
   isBusy: boolean;
   onReload: () => void;
   onOpen: (job: Pick<JobView, 'id'>) => void;
 };
 
 /** Pages of the newest jobs, with a button to open each. The last page has one for older jobs. */
-export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
+export const Jobs = ({ newest, focus, isBusy, onReload, onOpen }: JobsProps) => {
   const words = useWords();
   const [shown, loadOlder] = useShownJobs(newest);
   const { jobs, next } = shown;
@@ -37,7 +39,7 @@ export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
           {words('recent.refresh')}
         </LoadingButton>
       </Inline>
-      <JobsTable jobs={pages.rows} known={jobs} onOpen={onOpen} />
+      <JobsTable jobs={pages.rows} known={jobs} focus={focus} onOpen={onOpen} />
       {jobs.length > 0 && <Pager pages={pages} hasMore={next !== undefined} />}
       {pages.isLast && (
         <OlderJobs
@@ -62,11 +64,12 @@ type JobsTableProps = {
   jobs: readonly JobView[];
   /** All jobs that the page knows, of which a row may name one. */
   known: readonly JobView[];
+  focus: MovedFocus;
   onOpen: (job: Pick<JobView, 'id'>) => void;
 };
 
 /** The jobs of one page, newest first. */
-const JobsTable = ({ jobs, known, onOpen }: JobsTableProps) => {
+const JobsTable = ({ jobs, known, focus, onOpen }: JobsTableProps) => {
   const writing = useWriting();
   const viewerId = useViewer();
   const { words } = writing;
@@ -85,6 +88,7 @@ const JobsTable = ({ jobs, known, onOpen }: JobsTableProps) => {
       rows={jobs.map((job) => ({
         cells: [
           ...sourceCells(job, known, writing, {
+            focus,
             onOpen: () => {
               onOpen(job);
             },

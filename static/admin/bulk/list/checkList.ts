@@ -111,6 +111,13 @@ export type Checked = {
   withPeople: boolean;
 };
 
+/** Whether Confluence, or the exported user list, has named this account. */
+export const isConfirmed = (accountId: string, { people, accountStatuses }: Checked): boolean =>
+  accountStatuses.has(accountId) ||
+  [...people.values()].some((person) =>
+    person.is === 'found' ? person.accountId === accountId : person.candidates.includes(accountId),
+  );
+
 export const NOTHING_CHECKED: Checked = {
   groups: new Map(),
   people: new Map(),

@@ -2,6 +2,7 @@ import { Button, Inline, List, ListItem, Lozenge, SectionMessage, Stack, Text } 
 import React, { useCallback, useState } from 'react';
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
+import { useSiteKnown } from '../../api/viewer';
 import { withDistinctNames } from '../../words/distinctNames';
 import { duration, type Writing } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
@@ -50,7 +51,7 @@ export const PlanDetails = ({ plan }: { plan: PlanView }) => {
 /** What an admin should know before a plan is applied: licenses, and groups with admin rights. */
 export const PlanWarnings = ({ plan }: { plan: PlanView }) => {
   const writing = useWriting();
-  const warnings = planWarnings(plan, writing);
+  const warnings = planWarnings(plan, useSiteKnown(), writing);
   if (warnings.length === 0) return null;
   return (
     <Stack space="space.100">

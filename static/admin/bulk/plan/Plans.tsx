@@ -5,6 +5,7 @@ import { moment, type Writing } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../../rows/RowsTable';
 import { Title } from '../../ui/layout';
+import type { MovedFocus } from '../../ui/useMovedFocus';
 import { useDiscardPlan } from './DiscardPlan';
 import { planTotals } from './planTotals';
 import { SOURCE_COLUMNS, sourceCells } from './sourceCells';
@@ -19,6 +20,7 @@ type Props = {
   plans: readonly PlanView[];
   /** The jobs that the page knows, to name those that a plan undoes or retries. */
   known: readonly JobView[];
+  focus: MovedFocus;
   onOpen: (plan: PlanView) => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
   /** Whether the page still has the list from which a plan was created. */
@@ -27,7 +29,8 @@ type Props = {
 };
 
 /** The plans not applied yet, to open or discard each. Shows nothing if there are none. */
-export const Plans = ({ plans, known, onOpen, onJob, isOfList, onDiscarded }: Props) => {
+export const Plans = (props: Props) => {
+  const { plans, known, focus, onOpen, onJob, isOfList, onDiscarded } = props;
   const writing = useWriting();
   const { words } = writing;
   const discarding = useDiscardPlan(isOfList, onDiscarded);
@@ -42,6 +45,7 @@ export const Plans = ({ plans, known, onOpen, onJob, isOfList, onDiscarded }: Pr
         rows={plans.map((plan) => ({
           cells: [
             ...sourceCells(plan, known, writing, {
+              focus,
               onOpen: () => {
                 onOpen(plan);
               },

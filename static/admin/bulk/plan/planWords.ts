@@ -1,3 +1,4 @@
+import type { SiteStatus } from '../../../../src/contract/adminApi';
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import {
   failureWords,
@@ -19,6 +20,7 @@ const MAX_NAMED = 3;
 /** What an admin should know of a plan before they read its rows. */
 export const planWarnings = (
   { groups }: Pick<PlanView, 'groups'>,
+  site: SiteStatus | undefined,
   writing: Writing,
 ): { title: MessageKey; text: string }[] => {
   const { words } = writing;
@@ -26,7 +28,18 @@ export const planWarnings = (
   const { protectedGroups } = planTotals(named);
   const seats = seatsText(named, writing);
   const values = { groups: groupNames(protectedGroups, MAX_NAMED, writing) };
+  const notDelegated = notDelegatedOf(named, site);
   return [
+    ...(notDelegated.length > 0
+      ? [
+          {
+            title: 'bulk.plan.rights.title' as const,
+            text: words('bulk.plan.rights', {
+              groups: groupNames(notDelegated, MAX_NAMED, writing),
+            }),
+          },
+        ]
+      : []),
     ...(seats === undefined ? [] : [{ title: 'bulk.plan.seats.title' as const, text: seats }]),
     ...(protectedGroups.length > 0
       ? [
@@ -37,6 +50,16 @@ export const planWarnings = (
         ]
       : []),
   ];
+};
+
+/** The groups that only some admins can change. Empty for a site admin, who can change all. */
+const notDelegatedOf = (
+  groups: PlanView['groups'],
+  site: SiteStatus | undefined,
+): PlanGroupView[] => {
+  if (!site || site.viewerIsSiteAdmin === true) return [];
+  const delegated = new Set(site.delegatedGroups.map(({ id }) => id));
+  return groups.filter(({ id, refusal }) => refusal === undefined && !delegated.has(id));
 };
 
 /** What a plan may cost people or the site, each in one line, for the question before it applies. */

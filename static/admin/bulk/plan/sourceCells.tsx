@@ -2,6 +2,7 @@ import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Writing } from '../../words/fill';
+import type { MovedFocus } from '../../ui/useMovedFocus';
 import { useWords } from '../../words/useWords';
 import type { Column } from '../../rows/RowsTable';
 import { planTotals } from './planTotals';
@@ -16,6 +17,8 @@ export const SOURCE_COLUMNS: Column[] = [
 ];
 
 type Opening = {
+  /** The button that opens it has the name of its ID. */
+  focus: MovedFocus;
   onOpen: () => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
   /** Only for a plan. */
@@ -30,14 +33,15 @@ type Opening = {
  * a button for its earlier job, and the earlier job has one for each of them.
  */
 export const sourceCells = (
-  source: Sourced,
+  source: Sourced & { id: string },
   known: readonly JobView[],
   writing: Writing,
-  { onOpen, onJob, onDiscard, discarding }: Opening,
+  { focus, onOpen, onJob, onDiscard, discarding }: Opening,
 ) => {
   const { words, counted } = writing;
   const { adds, removals } = planTotals(source.groups);
   const text = sourceText(source, known, writing);
+  const { key, autoFocus } = focus.on(source.id);
   return [
     {
       key: 'source',
@@ -45,7 +49,7 @@ export const sourceCells = (
         <Stack space="space.050" alignInline="start">
           <Text maxLines={MAX_LINES}>{text}</Text>
           <Inline space="space.050" rowSpace="space.050" shouldWrap>
-            <Button spacing="compact" onClick={onOpen}>
+            <Button key={key} autoFocus={autoFocus} spacing="compact" onClick={onOpen}>
               {words('bulk.jobs.open')}
             </Button>
             <JobLinks source={source} onJob={onJob} />

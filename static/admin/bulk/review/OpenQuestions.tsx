@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import { distinctNames } from '../../words/distinctNames';
 import { inList, type Writing } from '../../words/fill';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
+import { DIALOG_FADES_MS } from '../../ui/ConfirmDialog';
 import { Subtitle } from '../../ui/layout';
 import type { MovedFocus } from '../../ui/useMovedFocus';
 import {
@@ -115,8 +116,6 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve, focus }: Open
     </Stack>
   );
 };
-
-const DIALOG_FADES_MS = 500; // until then, it keeps the focus
 
 const COLUMNS: Column[] = [
   { key: 'rows', title: 'bulk.questions.rows', width: 10 },

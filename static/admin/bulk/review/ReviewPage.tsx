@@ -20,7 +20,7 @@ import { distinctNames } from '../../words/distinctNames';
 import { readingWords } from '../../words/failureWords';
 import { useWords, useWriting } from '../../words/useWords';
 import type { Finding } from '../import/import';
-import { isTemporary } from '../list/checkList';
+import { type Checked, isConfirmed, isTemporary } from '../list/checkList';
 import { type ListState, listTitle } from '../list/listState';
 import type { List } from '../list/useList';
 import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
@@ -71,7 +71,7 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
             ))}
         </Inline>
       </Stack>
-      <ReadyRows ready={ready} />
+      <ReadyRows ready={ready} checked={checked} />
       <CheckStopped
         state={state}
         isPlanning={creation.isRunning}
@@ -194,7 +194,7 @@ const MAX_SHOWN = 5;
 const MAX_LINES = 2; // a group's name may have 255 characters
 
 /** How many people the ready rows add and remove, and the first rows, so that a mistake shows. */
-const ReadyRows = ({ ready }: { ready: readonly ReadyRow[] }) => {
+const ReadyRows = ({ ready, checked }: { ready: readonly ReadyRow[]; checked: Checked }) => {
   const writing = useWriting();
   const { words, number } = writing;
   if (ready.length === 0) return null;
@@ -214,7 +214,16 @@ const ReadyRows = ({ ready }: { ready: readonly ReadyRow[] }) => {
         rows={first.map(({ row, accountId, action, group }) => ({
           cells: [
             { key: 'row', content: <Text>{number(row)}</Text> },
-            { key: 'person', content: <User accountId={accountId} /> },
+            {
+              key: 'person',
+              content: (
+                <Stack>
+                  <User accountId={accountId} />
+                  {/* An account that doesn't exist is drawn as a former user. */}
+                  {!isConfirmed(accountId, checked) && <Text size="small">{accountId}</Text>}
+                </Stack>
+              ),
+            },
             {
               key: 'action',
               content: (

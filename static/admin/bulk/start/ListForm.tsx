@@ -21,6 +21,7 @@ import { type MessageKey, typedText } from '../../words/fill';
 import { ReadingFailure } from '../../ui/FailureMessage';
 import { LearnMore } from '../../ui/LearnMore';
 import { readable, Status, Title } from '../../ui/layout';
+import type { MovedFocus } from '../../ui/useMovedFocus';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
 import { FileField, useChosenFile, useOfferUsers } from '../file/FileField';
@@ -33,18 +34,23 @@ type Writing = Extract<ListState, { kind: 'writing' }>;
 
 type ListFormProps = { list: List; state: Writing };
 
+/** The name of the first button, for `useMovedFocus`. */
+export const START = 'start';
+
 /** The form where a list is chosen or pasted, or a few people are entered by hand. */
-export const ListForm = ({ list, state }: ListFormProps) => {
+export const ListForm = ({ list, state, focus }: ListFormProps & { focus: MovedFocus }) => {
   const words = useWords();
+  const { key, autoFocus } = focus.on(START);
   const { fields } = list;
   const [isByHand, setIsByHand] = useState(fields.current.byHand.isOn);
   const toggle = (): void => {
     const { byHand } = fields.current;
     fields.current = { ...fields.current, byHand: { ...byHand, isOn: !isByHand } };
     setIsByHand(!isByHand);
+    focus.moveTo(START);
   };
   const otherWay = (
-    <Button spacing="compact" onClick={toggle}>
+    <Button key={key} autoFocus={autoFocus} spacing="compact" onClick={toggle}>
       {words(isByHand ? 'bulk.by-hand.list' : 'bulk.by-hand')}
     </Button>
   );

@@ -2,6 +2,7 @@ import { Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
 import React from 'react';
 import { useWriting } from '../../words/useWords';
 import { Status } from '../../ui/layout';
+import type { MovedFocus } from '../../ui/useMovedFocus';
 import { ColumnsPage } from '../columns/ColumnsPage';
 import type { CheckStep } from '../list/checkList';
 import type { List } from '../list/useList';
@@ -10,7 +11,7 @@ import { ReviewPage } from '../review/ReviewPage';
 import { Steps } from '../steps/Steps';
 import { ListForm } from './ListForm';
 
-type Props = { list: List; creation: PlanCreation };
+type Props = { list: List; creation: PlanCreation; focus: MovedFocus };
 
 const STEP_OF = {
   writing: 'list',
@@ -27,11 +28,11 @@ export const NewPlan = (props: Props) => (
   </Stack>
 );
 
-const Step = ({ list, creation }: Props) => {
+const Step = ({ list, creation, focus }: Props) => {
   const { state } = list;
   switch (state.kind) {
     case 'writing':
-      return <ListForm list={list} state={state} />;
+      return <ListForm list={list} state={state} focus={focus} />;
     case 'columns':
       return <ColumnsPage list={list} state={state} />;
     case 'checking':
