@@ -219,6 +219,7 @@ export const makeApp = (ports: Ports) => {
     searchGroups: makeSearchGroups({ directory, describeGroups }),
     browseGroups: makeBrowseGroups({ directory, describeGroups }),
     listAccessGroups: makeListAccessGroups({
+      directory,
       readAccessGroups: services.readAccessGroups,
       describeGroups,
     }),

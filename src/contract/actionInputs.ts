@@ -40,12 +40,18 @@ const groupSelector = namingOneGroup(
 
 const MAX_START = 1_000_000; // a group has at most 290,000 members
 
+const unlessAdminGroup = z.exactOptional(z.literal(true));
+
 /** A place in a list of Confluence that is read by offset. */
 const listStart = z.number().check(z.int(), z.minimum(0), z.maximum(MAX_START));
 
-export const membership = namingOneGroup(
-  ['groupName', 'groupId', 'accountId'],
-  z.union([z.strictObject({ groupName, accountId }), z.strictObject({ groupId, accountId })]),
+/** With `unlessAdminGroup`, a group that may give admin rights is refused: the page has to ask first. */
+export const addition = namingOneGroup(
+  ['groupName', 'groupId', 'accountId', 'unlessAdminGroup'],
+  z.union([
+    z.strictObject({ groupName, accountId, unlessAdminGroup }),
+    z.strictObject({ groupId, accountId, unlessAdminGroup }),
+  ]),
 );
 
 /** Where the page saw a person in a group: at a place in its list, or among the person's groups. */

@@ -24,7 +24,7 @@ export type AdminApi = LargeApis & {
    * Adds an account to a group. The page sends the group's ID if it knows it. A name is looked up
    * and confirmed.
    */
-  addMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
+  addMember: (input: Sent<typeof inputs.addition>) => Outcome<Change>;
   /**
    * Removes an account from a group. It never empties a group, and never removes the caller from a
    * protected group. With `seen`, it looks there for the person: if they are found, the result is

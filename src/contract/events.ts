@@ -10,7 +10,7 @@ import { parseInput } from './parse';
 
 // What the platform and outside systems send to the app.
 
-/** The body of the web triggers. It is like `membership`, but its field for a name is `group`. */
+/** The body of the web triggers. A group's name is in `group` here, not in `groupName`. */
 const triggerBody = namingOneGroup(
   ['group', 'groupId', 'accountId'],
   z.union([

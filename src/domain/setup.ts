@@ -81,6 +81,7 @@ export type SetupNext =
   | 'run-test'
   | 'test-other-group'
   | 'ask-site-admin'
+  | 'use-administration'
   | 'change-as-you'
   | 'keep-page-open'
   | 'make-call'
@@ -172,7 +173,7 @@ const identityItem = (key: IdentityKind, facts: SetupFacts): SetupItem => {
       const { success } = evidence;
       const removals = removalsOf(evidence);
       if (removals === 'refused' || removals === 'doubtful')
-        return addsOnlyItem(key, evidence, viewerIsSiteAdmin !== false);
+        return addsOnlyItem(key, evidence, viewerIsSiteAdmin);
       if (!success) return { key, state, how: 'changed-earlier', next: 'none' };
       // A self-test worked only if it also removed the person.
       const how = success.source === 'test' && removals === 'work' ? 'tested' : 'changed';
@@ -180,7 +181,7 @@ const identityItem = (key: IdentityKind, facts: SetupFacts): SetupItem => {
     }
     case 'refused':
       return {
-        ...{ key, state, how: 'refused-twice', next: NEXT_IF_REFUSED[key] },
+        ...{ key, state, how: 'refused-twice', next: nextIfRefused(key, viewerIsSiteAdmin) },
         ...(refusedAt !== undefined && { at: refusedAt }),
       };
     case 'unknown': {
@@ -199,18 +200,30 @@ const identityItem = (key: IdentityKind, facts: SetupFacts): SetupItem => {
 };
 
 /** An identity that added people, and whose removals were refused. */
-const addsOnlyItem = (key: IdentityKind, evidence: Evidence, mayTest: boolean): SetupItem => {
+const addsOnlyItem = (
+  key: IdentityKind,
+  evidence: Evidence,
+  viewerIsSiteAdmin: boolean | undefined,
+): SetupItem => {
   const at = evidence.removals?.refusals.at(-1)?.at;
   const item = { key, how: 'adds-only', ...(at !== undefined && { at }) } as const;
   return removalsOf(evidence) === 'refused'
-    ? { ...item, state: 'refused', next: NEXT_IF_REFUSED[key] }
-    : { ...item, state: 'unknown', next: mayTest ? 'test-other-group' : 'ask-site-admin' };
+    ? { ...item, state: 'refused', next: nextIfRefused(key, viewerIsSiteAdmin) }
+    : {
+        ...{ ...item, state: 'unknown' },
+        next: viewerIsSiteAdmin === false ? 'ask-site-admin' : 'test-other-group',
+      };
 };
 
-const NEXT_IF_REFUSED: Record<IdentityKind, SetupNext> = {
-  app: 'change-as-you',
-  viewer: 'ask-site-admin',
-  owner: 'keep-page-open',
+const nextIfRefused = (key: IdentityKind, viewerIsSiteAdmin: boolean | undefined): SetupNext => {
+  switch (key) {
+    case 'app':
+      return 'change-as-you';
+    case 'viewer': // a site admin can't be told to ask one
+      return viewerIsSiteAdmin === true ? 'use-administration' : 'ask-site-admin';
+    case 'owner':
+      return 'keep-page-open';
+  }
 };
 
 /**

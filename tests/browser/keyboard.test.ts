@@ -240,7 +240,7 @@ test('saves the settings, delegates a group and creates a key', async () => {
   await page.getByRole('dialog').waitFor();
   await reach(page.getByRole('textbox', { name: words('keys.label') }));
   await page.keyboard.type('By keyboard');
-  await pick(admin.combobox('keys.groups'), 'procurement');
+  await pick(admin.combobox('create-key.chosen'), 'procurement');
   await press(admin.button('create-key.submit', page.getByRole('dialog')));
   await admin.sees('secret.title');
   await press(admin.button('secret.stored'));

@@ -68,7 +68,7 @@ test('never widens the page for a name of 255 characters', async () => {
   await copyButtonsAreDrawn(admin);
   await admin.button('keys.create').click();
   await page.getByRole('textbox', { name: words('keys.label') }).fill('Long');
-  await admin.chooseGroup('keys.groups', UNBROKEN);
+  await admin.chooseGroup('create-key.chosen', UNBROKEN);
   await fits();
   await admin.button('create-key.submit', page.getByRole('dialog')).click();
   await admin.sees('secret.title');

@@ -238,3 +238,19 @@ test('adds a person, keeps them for the next group, and shows the record after a
   await admin.reload();
   await listed();
 });
+
+test('asks first if a group gives admin rights by now, although it did not when it was picked', async () => {
+  const { id } = await forge().site.createGroup({ name: 'night-watch' });
+  const admin = await open();
+  const person = await newcomerTo(forge(), 'night-watch');
+  await admin.chooseGroup('people.groups', 'night-watch');
+  await admin.choosePerson(person);
+  await forge().site.patchGroup(id, { accessTypes: ['admin'] });
+  await forge().advanceClock(700); // the backend asks which groups give admin rights again
+  await admin.whileCalling('addMember', () => admin.button('add.submit').click());
+  await admin.page.getByRole('dialog', { name: words('admin-add.title') }).waitFor();
+  expect(await membersOf('night-watch')).not.toContain(person.accountId);
+  await admin.whileCalling('addMember', () => admin.button('admin-add.confirm').click());
+  await admin.sees('change.added.title', person.name);
+  expect(await membersOf('night-watch')).toContain(person.accountId);
+});

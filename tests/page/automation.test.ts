@@ -115,8 +115,8 @@ test('shows an example that works as pasted, for a key of all unprotected groups
 test('limits a key to its selected groups', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Finance onboarding', 'create-key.chosen');
-  await admin.chooseGroup('keys.groups', 'finance');
-  await admin.chooseGroup('keys.groups', 'procurement');
+  await admin.chooseGroup('create-key.chosen', 'finance');
+  await admin.chooseGroup('create-key.chosen', 'procurement');
   await createKey(admin);
   const { secret, example } = await readSecret(admin);
   expect(await runExample(example, secret, 'finance')).toEqual(ADDED);
@@ -132,7 +132,7 @@ test('shows a call for each action that a key allows, and both work as pasted', 
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Joiners and leavers', 'create-key.chosen', ['add', 'remove']);
   await admin.page.getByText(words('create-key.remove.about')).waitFor();
-  await admin.chooseGroup('keys.groups', 'finance');
+  await admin.chooseGroup('create-key.chosen', 'finance');
   await createKey(admin);
   await keyRow(admin, 'Joiners and leavers').getByText(words('keys.can.both')).waitFor();
   const add = await readSecret(admin, 'add');
@@ -148,7 +148,7 @@ test('shows a call for each action that a key allows, and both work as pasted', 
 test('shows only the call to remove for a key that only removes', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Leavers', 'create-key.chosen', ['remove']);
-  await admin.chooseGroup('keys.groups', 'finance');
+  await admin.chooseGroup('create-key.chosen', 'finance');
   await createKey(admin);
   await keyRow(admin, 'Leavers').getByText(words('keys.can.remove')).waitFor();
   const { secret, example } = await readSecret(admin, 'remove');
@@ -265,10 +265,18 @@ test('creates no key without a label, an action or groups', async () => {
   await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test('creates no key for a protected group', async () => {
+test('creates no key for a group that gives admin rights, also if it does so only by now', async () => {
+  const { id } = await forge().site.createGroup({ name: 'harbor-pilots' });
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Too much', 'create-key.chosen');
-  await admin.chooseGroup('keys.groups', 'site-admins');
+  await admin.combobox('create-key.chosen').fill('site-admins');
+  const name = words('groups.gives-admin-rights', { group: 'site-admins' });
+  const option = admin.page.getByRole('option', { name, exact: true });
+  await option.waitFor();
+  expect(await option.isDisabled()).toBe(true);
+  await admin.chooseGroup('create-key.chosen', 'harbor-pilots');
+  await forge().site.patchGroup(id, { accessTypes: ['admin'] });
+  await forge().advanceClock(700); // the backend asks which groups give admin rights again
   await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
   const [why, next] = [words('failure.group-not-allowed.title'), words('keys.protected.next')];
   await admin.sees('create-key.failed', words('failure.because', { why, next }));

@@ -8,6 +8,8 @@ import type { Locator } from './support/locator';
 
 const { forge, open } = localPages();
 
+const USERS = 'confluence-users-lanternworks';
+
 const membersOf = async (name: string): Promise<string[]> =>
   (await forge().site.group(name)).members;
 
@@ -93,4 +95,28 @@ test('compares a group with a list, and guesses no one', async () => {
     .click();
   await admin.page.getByText(words('compare.unknown')).waitFor();
   expect(await planOf(admin, 'compare.plan.remove', '2', 'stoat-keepers').count()).toBe(0);
+});
+
+test('starts with who is missing if the group that gives access was offered', async () => {
+  const id = await groupOf(forge(), 'otter-keepers', 2);
+  await forge().site.patchSite({ accessLists: { delayMs: 0, otherSites: 30 } });
+  await forge().advanceClock(700);
+  const admin = await open({ place: `/groups/${id}/compare` });
+  await admin.page.getByRole('button', { name: USERS, exact: true }).click();
+  await admin.button('compare.submit').click();
+  const missing = words('compare.part.only-right', { left: 'otter-keepers', right: USERS });
+  await admin.page.getByText(missing, { exact: true }).waitFor();
+  await forge().site.patchSite({ accessLists: { delayMs: 0, otherSites: 0 } });
+});
+
+test('keeps the pasted list while another group is compared', async () => {
+  const id = await groupOf(forge(), 'weasel-keepers', 1);
+  const admin = await open({ place: `/groups/${id}/compare` });
+  const list = admin.page.getByRole('textbox', { name: words('compare.list') });
+  await admin.button('compare.with-list').click();
+  await list.fill('nobody@nowhere.example');
+  await admin.button('compare.with-group').click();
+  await list.waitFor({ state: 'detached' });
+  await admin.button('compare.with-list').click();
+  await expect(list).toHaveValue('nobody@nowhere.example');
 });

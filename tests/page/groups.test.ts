@@ -321,3 +321,46 @@ test('keeps the selection if its plan removes too many, and says to select fewer
   await admin.openTab('groups');
   await admin.page.getByText(words('members.selected', { count: '2' }), { exact: true }).waitFor();
 });
+
+test('opens the only match when Enter was pressed while it searched, and keeps the search', async () => {
+  await groupOf(forge(), 'dunlin-keepers', 1);
+  const admin = await openList();
+  const search = admin.page.getByRole('textbox', { name: words('groups.search') });
+  await search.fill('dunlin-keep');
+  await search.press('Enter');
+  await admin.page.getByRole('heading', { name: 'dunlin-keepers', exact: true }).waitFor();
+  await admin.button('groups.all').click();
+  await expect(search).toHaveValue('dunlin-keep');
+  await admin.page.getByRole('button', { name: 'dunlin-keepers', exact: true }).waitFor();
+});
+
+test('shows a job among the changes of its group, and opens it', async () => {
+  await groupOf(forge(), 'tern-keepers', 5);
+  const admin = await openGroup('tern-keepers');
+  const panel = admin.panel('groups');
+  await table(admin).getByRole('checkbox').nth(4).waitFor();
+  for (const place of [0, 1]) await table(admin).getByRole('checkbox').nth(place).check();
+  await admin.button('remove.ask').click();
+  const bulk = bulkTab(admin);
+  await bulk.apply(2);
+  await bulk.over(2);
+  await admin.openTab('groups');
+  await panel.getByText(words('bulk.changes.removals', { count: '2' })).waitFor();
+  await admin.button('recent.job.open', panel).click();
+  await admin.button('bulk.back').waitFor();
+});
+
+test('keeps all loaded members after a plan, and says that they may have changed', async () => {
+  const admin = await openGroup('confluence-users-lanternworks');
+  const all = admin.page.getByRole('button', { name: /^Load all/ });
+  await all.click();
+  await all.waitFor({ state: 'detached' });
+  for (const place of [0, 1]) await table(admin).getByRole('checkbox').nth(place).check();
+  await admin.button('remove.ask').click();
+  await admin.button('bulk.discard').first().waitFor();
+  await admin.openTab('groups');
+  await admin.page.getByText(words('members.outdated')).waitFor();
+  expect(await all.count()).toBe(0);
+  await admin.whileCalling('listMembers', () => admin.button('members.again').click());
+  await admin.page.getByText(words('members.read', { count: '399' }), { exact: true }).waitFor();
+});

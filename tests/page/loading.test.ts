@@ -31,7 +31,7 @@ test('a search for a group that finds nothing says what to do, and offers the ex
   expect(await button.isEnabled()).toBe(true);
   expect(await groups.getByRole('table').count()).toBe(0);
   await button.click();
-  await groups.getByText(words('failure.group-not-found.title')).first().waitFor();
+  await groups.getByText(words('groups.name-unknown')).first().waitFor();
 });
 
 test('the list of groups of a site without groups says where to create one', async () => {

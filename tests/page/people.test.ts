@@ -176,3 +176,14 @@ test('labels each field for an account ID by itself', async () => {
   await expect.poll(() => fields.count()).toBe(2);
   expect(new Set(fields.found().map(({ node }) => node.props['id'])).size).toBe(2);
 });
+
+test('says that a typed text isn’t an account ID, also if several groups were chosen', async () => {
+  const admin = await open();
+  await admin.chooseGroup('people.groups', 'research');
+  await admin.chooseGroup('people.groups', 'security');
+  await admin.pasteAccountId('ana@example.com');
+  await admin.page
+    .getByRole('button', { name: words('people.add-several', { count: '2' }) })
+    .click();
+  await admin.sees('failure.invalid-account.title');
+});

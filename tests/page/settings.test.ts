@@ -2,6 +2,7 @@ import type { Locator } from './support/locator';
 import type { AdminPage } from './support/localPages';
 import { expect, localPages, test } from './support/localPages';
 import { words, type TextKey } from '../browser/support/words';
+import { holdCall } from './support/holdCall';
 
 const { forge, open } = localPages();
 
@@ -67,4 +68,18 @@ test('keeps and shows what another admin saved meanwhile', async () => {
   expect(await forge().call('getSettings', {})).toMatchObject({
     value: { mostRemovals: 30, pointsLeftPercent: 5 },
   });
+});
+
+test('keeps what was typed while other settings were being saved', async () => {
+  const admin = await openSettings();
+  await field(admin, 'settings.most-removals').fill('40');
+  const letGo = holdCall(admin, 'saveSettings');
+  const asked = admin.page.callTo('saveSettings');
+  await admin.button('settings.submit').click();
+  await asked;
+  await field(admin, 'settings.points-reserve').fill('7');
+  letGo();
+  await admin.sees('settings.saved');
+  await expect(field(admin, 'settings.most-removals')).toHaveValue('40');
+  await expect(field(admin, 'settings.points-reserve')).toHaveValue('7');
 });

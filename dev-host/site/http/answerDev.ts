@@ -20,6 +20,7 @@ const groupFields = z.strictObject({
   name: z.string().refine(isGroupName, 'is not a valid group name'),
   managedBy: z.enum(MANAGERS),
   usageType: z.enum(USAGES),
+  accessTypes: z.array(z.enum(ACCESS_TYPES)),
 });
 
 const groupBody = groupFields.exactPartial();
@@ -27,7 +28,7 @@ const groupBody = groupFields.exactPartial();
 const newGroupBody = groupFields.extend({
   managedBy: groupFields.shape.managedBy.default('ADMINS'),
   usageType: groupFields.shape.usageType.default('USERBASE_GROUP'),
-  accessTypes: z.array(z.enum(ACCESS_TYPES)).default([]),
+  accessTypes: groupFields.shape.accessTypes.default([]),
 });
 
 /**

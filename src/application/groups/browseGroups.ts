@@ -1,5 +1,6 @@
 import type { Group, GroupPage } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
+import type { DirectoryGroup } from '../../domain/group';
 import { ok, type Outcome } from '../../domain/outcome';
 import type { ReadAccessGroups } from '../authority/protection';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
@@ -30,21 +31,45 @@ export const makeBrowseGroups = (deps: {
     return ok({ groups: groups.map(describe), ...next });
   };
 
+const MAX_OFFERED = 5;
+const MAX_TRIED = 40;
+
 /**
- * Lists the groups that give access to Confluence: all of them, or it fails. It costs 1 point, and 2
- * for each group. A list of several pages is read twice or more.
+ * Lists the first groups of this site that give access to Confluence, at most 5. The complete list
+ * has those of all sites of the organization, so it looks up to 40 of them up here. It costs 1 point,
+ * 2 for each group, and 3 for each one looked up. A list of several pages is read twice or more.
  */
 export type ListAccessGroups = (viewer: AccountId) => Promise<Outcome<Group[]>>;
 
 export const makeListAccessGroups = (deps: {
+  directory: Pick<GroupDirectory, 'readById'>;
   readAccessGroups: ReadAccessGroups;
   describeGroups: DescribeGroups;
 }): ListAccessGroups =>
   async function listAccessGroups(viewer) {
     const groups = await deps.readAccessGroups('user');
     if (!groups.ok) return groups; // the description would ask for the same list
-    return ok(groups.value.map(await deps.describeGroups(viewer)));
+    const [here, describe] = await allSettledOrThrow([
+      firstHere(groups.value, deps.directory),
+      deps.describeGroups(viewer),
+    ]);
+    return here.ok ? ok(here.value.map(describe)) : here;
   };
+
+/** The first of these groups that this site knows. */
+const firstHere = async (
+  groups: readonly DirectoryGroup[],
+  directory: Pick<GroupDirectory, 'readById'>,
+): Promise<Outcome<DirectoryGroup[]>> => {
+  const here: DirectoryGroup[] = [];
+  for (let at = 0; at < MAX_TRIED && here.length < MAX_OFFERED; at += MAX_OFFERED) {
+    const some = groups.slice(at, at + MAX_OFFERED);
+    for (const found of await allSettledOrThrow(some.map(({ id }) => directory.readById(id))))
+      if (found.ok) here.push(found.value);
+      else if (found.failure.code !== 'group-not-found') return found;
+  }
+  return ok(here.slice(0, MAX_OFFERED));
+};
 
 /**
  * Lists the groups that an account is in: all of them, or it fails. Rollcall's own record of the last

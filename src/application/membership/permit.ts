@@ -119,6 +119,8 @@ export type ChangeRequest = GroupSelector & {
   action: ChangeAction;
   accountId: AccountId;
   reason?: string;
+  /** For an addition: refuse it if the group may give admin rights, and record nothing. */
+  unlessAdminGroup?: true;
   /** For a removal: where to look for the person, so that the result is certain. */
   seen?: SeenAt;
 };

@@ -12,7 +12,7 @@ export const handlers: GuardedHandlers = {
   ...setupHandlers,
   addMember: admin(
     'addMember',
-    inputs.membership,
+    inputs.addition,
     (app, caller, membership) => app.changeMembership(caller, { action: 'add', ...membership }),
     (app, caller, membership) =>
       app.prefetch(caller.accountId, 'present', { action: 'add', ...membership }),

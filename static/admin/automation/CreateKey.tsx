@@ -172,8 +172,12 @@ const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
   }));
   return (
     <Box>
-      <Label labelFor={GROUPS_ID}>{words('create-key.reach')}</Label>
+      <Label id={`${GROUPS_ID}-label`} labelFor={GROUPS_ID}>
+        {words('create-key.reach')}
+      </Label>
       <RadioGroup
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as in ActionField
+        aria-labelledby={`${GROUPS_ID}-label`}
         name={GROUPS_ID}
         options={options}
         value={fields.reach}

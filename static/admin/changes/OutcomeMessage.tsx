@@ -1,4 +1,13 @@
-import { Button, Code, Inline, SectionMessage, Stack, Text, User } from '@forge/react';
+import {
+  Button,
+  Code,
+  Inline,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
 import React, { useCallback } from 'react';
 import type { Change, ChangeAction } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
@@ -52,14 +61,15 @@ export const OutcomeMessage = ({ done, changes, onChooseGroup }: Props) => {
       </Text>
       {mayBeRetried(answer.failure) && (
         <Inline>
-          <Button
+          <LoadingButton
             spacing="compact"
+            isLoading={changes.isBusy}
             onClick={() => {
               changes.request([done]);
             }}
           >
             {words('try-again')}
-          </Button>
+          </LoadingButton>
         </Inline>
       )}
       {code === 'group-not-found' && onChooseGroup && (
@@ -105,8 +115,9 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
           </Text>
         )}
         {canBeUndone(change) && (
-          <Button
+          <LoadingButton
             spacing="compact"
+            isLoading={changes.isBusy}
             onClick={() => {
               changes.request([opposite(changed)], {
                 undoes: certain ? 'certain' : 'uncertain',
@@ -114,7 +125,7 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
             }}
           >
             {words('change.undo')}
-          </Button>
+          </LoadingButton>
         )}
       </Stack>
     </SectionMessage>

@@ -1,10 +1,11 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
-import type { Change, ChangeAction } from '../../../src/contract/adminApi';
+import type { Change } from '../../../src/contract/adminApi';
 import type { PlanView } from '../../../src/contract/bulkApi';
 import { type Answer, answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { useIsVisible } from '../frames/OneFrame';
 import type { TabKey } from '../navigation/place';
+import { readAccountId } from '../bulk/import/people';
 import { type PlanCreation, usePlanCreation } from '../bulk/plan/PlanCreation';
 import { type DoneChange, draftOf, mayGiveAdminRights, type MemberChange } from './memberChange';
 
@@ -82,8 +83,15 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
     isRunning.current = true;
     const asked = latest.current.about;
     setState((before) => ({ ...before, running: change }));
-    const last = { ...change, answer: await makeChange(change) };
+    const wasAsked = mayGiveAdminRights(change);
+    const last = { ...change, answer: await makeChange(change, wasAsked) };
     isRunning.current = false;
+    const { answer } = last;
+    if (change.action === 'add' && !wasAsked && !answer.ok && answer.failure.code === ASK_FIRST) {
+      // The group may give admin rights by now.
+      setState({ asking: { ...change, group: { ...change.group, gives: 'unknown' } } });
+      return;
+    }
     setState({ last });
     onDone(last, asked === latest.current.about);
   };
@@ -92,7 +100,9 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
     const [change, ...others] = changes;
     if (!change || isRunning.current || creation.isRunning) return;
     if (others.length > 0) {
-      setState({});
+      const wrong = changes.find(({ accountId }) => readAccountId(accountId) === undefined);
+      setState(wrong ? { last: { ...wrong, answer: NO_ACCOUNT_ID } } : {});
+      if (wrong) return;
       void creation.create(draftOf(changes));
       return;
     }
@@ -120,24 +130,33 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
   };
 };
 
-const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Record<
-  ChangeAction,
-  string
->;
+// As the backend says it of a single change.
+const NO_ACCOUNT_ID: Answer<Change> = {
+  ok: false,
+  failure: { code: 'invalid-input', field: 'accountId' },
+};
+
+const ASK_FIRST = 'group-not-allowed';
 
 /**
  * Makes one change. A group that was picked is sent by its ID, so a rename in the meantime doesn't
  * matter. A name that was typed is sent as it is.
  */
-const makeChange = ({ action, group, accountId, seen }: MemberChange): Promise<Answer<Change>> => {
-  if (group.byName) return answered(invoke(CALLS[action], { groupName: group.name, accountId }));
-  const membership = { groupId: group.id, accountId };
+const makeChange = (change: MemberChange, wasAsked: boolean): Promise<Answer<Change>> => {
+  const { action, group, accountId, seen } = change;
+  const { id: groupId, name: groupName } = group;
+  const membership = group.byName ? { groupName, accountId } : { groupId, accountId };
+  if (action === 'add')
+    return answered(invoke('addMember', { ...membership, ...(!wasAsked && UNLESS_ADMIN_GROUP) }));
   return answered(
-    action === 'remove'
-      ? invoke('removeMember', { ...membership, ...(seen && { seen }) })
-      : invoke('addMember', membership),
+    invoke(
+      'removeMember',
+      group.byName ? membership : { groupId, accountId, ...(seen && { seen }) },
+    ),
   );
 };
+
+const UNLESS_ADMIN_GROUP = { unlessAdminGroup: true } as const;
 
 /** A change made on the page, or a job that has ended: where members may have changed. */
 export type NoticedChange = {

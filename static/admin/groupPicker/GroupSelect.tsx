@@ -2,12 +2,13 @@ import { Box, ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react
 import React, { useRef } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { ChosenGroup } from '../changes/memberChange';
-import { failureWords, readingWords } from '../words/failureWords';
+import { failureWords } from '../words/failureWords';
 import { chosenValues, type MessageKey } from '../words/fill';
 import { distinctNames } from '../words/distinctNames';
 import { useWords } from '../words/useWords';
 import {
   exactName,
+  exactNameWords,
   groupOption,
   type Purpose,
   searchOptions,
@@ -51,6 +52,9 @@ export const GroupSelect = (props: Props) => {
   const seen = useRef(new Map<string, ChosenGroup>());
   for (const group of [...chosen, ...found.groups]) seen.current.set(group.id, group);
 
+  const latest = useRef(chosen); // others may be picked while a name is looked up
+  latest.current = chosen;
+
   const choose = (picked: unknown): void => {
     const values = chosenValues(picked);
     const groups = values.flatMap((value): Group[] => {
@@ -59,12 +63,14 @@ export const GroupSelect = (props: Props) => {
     });
     const name = values.map(exactName).find((each) => each !== undefined);
     if (name === undefined) {
-      named.forget();
+      if (!isMulti) named.forget();
       onChoose(groups);
       return;
     }
     void named.look(name).then((group) => {
-      if (group) onChoose([...groups.filter((other) => other.id !== group.id), group]);
+      if (!group) return;
+      const others = isMulti ? latest.current.filter(({ id: other }) => other !== group.id) : [];
+      onChoose([...others, group]);
     });
   };
   const nameOf = distinctNames([...seen.current.values()], words);
@@ -72,7 +78,7 @@ export const GroupSelect = (props: Props) => {
     groupOption({ ...group, name: nameOf(group) }, purpose, words),
   );
   const failure = found.failure ?? named.failure;
-  const trouble = failure && failureWords(failure, readingWords);
+  const trouble = failure && failureWords(failure, exactNameWords);
 
   return (
     <Box>

@@ -4,7 +4,7 @@ import { MAX_NAME_LENGTH } from '../../../src/domain/limits';
 import { answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
 import type { ChosenGroup } from '../changes/memberChange';
-import { failureWords, readingWords } from '../words/failureWords';
+import { failureWords, readingWords, type SpecialWords } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
 import { withDistinctNames } from '../words/distinctNames';
 
@@ -106,6 +106,12 @@ export const useExactName = (): ExactName => {
   return { ...state, look, forget };
 };
 
+/** A name that was typed may never have existed. */
+export const exactNameWords: SpecialWords = {
+  ...readingWords,
+  'group-not-found': { title: 'groups.name-unknown', next: 'groups.name-unknown.next' },
+};
+
 const EXACT = 'exact name: ';
 
 /** The name that an option stands for, if it is the one that uses the typed text as a name. */
@@ -156,13 +162,14 @@ export const groupOption = (group: Group, purpose: Purpose, words: Words): Optio
   const remark = remarkOn(group, purpose);
   if (!remark) return { label: group.name, value: group.id };
   const isDisabled = remark !== 'groups.as-you-only';
-  // It doesn't matter for delegation who manages the members.
+  // It doesn't matter for delegation whose rights the viewer has.
   if (!isDisabled && purpose === 'delegating') return { label: group.name, value: group.id };
   return { label: words(remark, { group: group.name }), value: group.id, isDisabled };
 };
 
 const remarkOn = ({ change, gives }: Group, purpose: Purpose): MessageKey | undefined => {
   if (purpose === 'reading') return undefined;
+  if (purpose === 'delegating' && gives === 'admin-rights') return 'groups.gives-admin-rights';
   if (purpose !== 'automating' || change !== 'as-viewer-only') return REMARKS[change];
   // A rule makes every change with the rights of its user.
   return gives === 'admin-rights' ? 'groups.gives-admin-rights' : undefined;

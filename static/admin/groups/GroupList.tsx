@@ -18,28 +18,37 @@ import type { PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { distinctNames } from '../words/distinctNames';
 import { GroupKinds } from '../groupPicker/groupKind';
-import { useExactName, useGroupSearch } from '../groupPicker/groupSearch';
+import { exactNameWords, useExactName, useGroupSearch } from '../groupPicker/groupSearch';
 import { PageButtons, RowsTable } from '../rows/RowsTable';
 import { FailureMessage, ReadingFailure } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
 import { readable, Status, Title } from '../ui/layout';
-import { readingWords } from '../words/failureWords';
 import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
 import { type BrowsedGroups, type GroupBrowser, makeGroupBrowser } from './groupBrowser';
 
 type Props = { onOpen: (group: Group) => void };
 
+/** What was searched and browsed. Held by the tab, so that it is there again after a group. */
+export const useGroupListState = () => ({
+  found: useGroupSearch(),
+  browsed: useGroupList(),
+  page: useState(0),
+});
+
+type ListState = ReturnType<typeof useGroupListState>;
+
 type GroupListProps = Props & {
+  list: ListState;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
   onCompare: () => void;
 };
 
 /** The site's groups, to search and browse. */
-export const GroupList = ({ isFront, onOpen, onCompare }: GroupListProps) => {
+export const GroupList = ({ list, isFront, onOpen, onCompare }: GroupListProps) => {
   const words = useWords();
-  const { search, ...found } = useGroupSearch();
+  const { search, ...found } = list.found;
   const exact = useExactName();
   const isFrontNow = useRef(isFront);
   isFrontNow.current = isFront;
@@ -47,12 +56,17 @@ export const GroupList = ({ isFront, onOpen, onCompare }: GroupListProps) => {
     const group = await exact.look(name);
     if (group && isFrontNow.current) onOpen(group); // the admin may be in another tab by now
   };
-  const openTyped = (): void => {
-    const { query, groups, isSearching } = found;
+  const [isEntered, setIsEntered] = useState(false);
+  // Enter counts also if the search is still running.
+  useEffect(() => {
+    const { query, groups, isSearching, failure } = found;
+    if (!isEntered || isSearching) return;
+    setIsEntered(false);
     const group = groups.find(({ name }) => name === query) ?? groups[0];
-    if (group && !isSearching && (groups.length === 1 || group.name === query)) onOpen(group);
-    else if (query !== '' && !isSearching && groups.length === 0) void openExact(query);
-  };
+    if (query === '' || failure || !isFrontNow.current) return;
+    if (groups.length === 0) void openExact(query);
+    else if (group && (groups.length === 1 || group.name === query)) onOpen(group);
+  }, [isEntered, found.isSearching]);
   return (
     <Stack space="space.200">
       <Stack space="space.050">
@@ -67,13 +81,19 @@ export const GroupList = ({ isFront, onOpen, onCompare }: GroupListProps) => {
         </Button>
       </Inline>
       <Box xcss={readable}>
-        <Form onSubmit={openTyped}>
+        <Form
+          onSubmit={() => {
+            setIsEntered(true);
+          }}
+        >
           <Label labelFor="groups-search">{words('groups.search')}</Label>
           <Textfield
             id="groups-search"
             name="groups-search"
             autoFocus
+            defaultValue={found.query}
             onChange={(event) => {
+              setIsEntered(false);
               exact.forget();
               search(typedText(event));
             }}
@@ -81,7 +101,7 @@ export const GroupList = ({ isFront, onOpen, onCompare }: GroupListProps) => {
         </Form>
       </Box>
       {found.query === '' ? (
-        <Browsed onOpen={onOpen} />
+        <Browsed list={list} onOpen={onOpen} />
       ) : (
         <Found
           {...found}
@@ -100,11 +120,11 @@ export const GroupList = ({ isFront, onOpen, onCompare }: GroupListProps) => {
 const PER_PAGE = 25;
 
 /** All groups, page by page. */
-const Browsed = ({ onOpen }: Props) => {
+const Browsed = ({ list, onOpen }: Props & { list: ListState }) => {
   const words = useWords();
   const number = useNumber();
-  const { groups, isBusy, failure, hasMore, need } = useGroupList();
-  const [page, setPage] = useState(0);
+  const { groups, isBusy, failure, hasMore, need } = list.browsed;
+  const [page, setPage] = list.page;
   const from = page * PER_PAGE;
   useEffect(() => {
     void need(from + PER_PAGE);
@@ -171,22 +191,32 @@ const Found = (props: FoundProps) => {
   const { query, groups, isSearching, failure, exact, onOpen, onExact, onRetry } = props;
   const words = useWords();
   if (failure) return <ReadingFailure failure={failure} onRetry={onRetry} />;
+  const openByName = (
+    <>
+      <Button isDisabled={exact.isLooking} onClick={onExact}>
+        {words('groups.open-name', { name: query })}
+      </Button>
+      {exact.isLooking && <Spinner size="small" label={words('loading')} />}
+      {exact.failure && <FailureMessage failure={exact.failure} special={exactNameWords} />}
+    </>
+  );
   if (groups.length === 0 && !isSearching)
     return (
       <Stack space="space.100" alignInline="start">
         <Text>{words('groups.none', { query })}</Text>
         <Text>{words('groups.none.next')}</Text>
-        <Button isDisabled={exact.isLooking} onClick={onExact}>
-          {words('groups.open-name', { name: query })}
-        </Button>
-        {exact.isLooking && <Spinner size="small" label={words('loading')} />}
-        {exact.failure && <FailureMessage failure={exact.failure} special={readingWords} />}
+        {openByName}
       </Stack>
     );
   return (
     <Stack space="space.100">
       <GroupsTable groups={groups} isLoading={isSearching && groups.length === 0} onOpen={onOpen} />
-      {groups.length === MAX_FOUND && <Text>{words('groups.more')}</Text>}
+      {groups.length === MAX_FOUND && (
+        <Stack space="space.100" alignInline="start">
+          <Text>{words('groups.more')}</Text>
+          {!isSearching && groups.every(({ name }) => name !== query) && openByName}
+        </Stack>
+      )}
     </Stack>
   );
 };

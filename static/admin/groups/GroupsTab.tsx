@@ -3,7 +3,7 @@ import type { DoneChange } from '../changes/memberChange';
 import type { OnPlan } from '../changes/useChanges';
 import type { Place } from '../navigation/place';
 import { ComparePage } from './compare/ComparePage';
-import { GroupList } from './GroupList';
+import { GroupList, useGroupListState } from './GroupList';
 import { GroupPage } from './group/GroupPage';
 
 export type GroupsTabProps = {
@@ -19,6 +19,7 @@ export type GroupsTabProps = {
 /** Groups: find one, see who is in it, and change its members. */
 export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) => {
   const { groupId, compare, opened } = place;
+  const list = useGroupListState();
   if (compare)
     return (
       <ComparePage
@@ -34,6 +35,7 @@ export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) =
   if (groupId === undefined)
     return (
       <GroupList
+        list={list}
         isFront={isFront}
         onOpen={({ id }) => {
           go({ tab: 'groups', groupId: id });

@@ -138,6 +138,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
                   : words('add.submit')}
               </LoadingButton>
               <Button
+                isDisabled={changes.isBusy}
                 onClick={() => {
                   request('remove');
                 }}

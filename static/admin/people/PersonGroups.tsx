@@ -125,6 +125,7 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
   const [isCopying, setIsCopying] = useState(false);
   useEffect(() => {
     setSelected(new Set());
+    setIsCopying(false); // not before, so that nothing is lost if it fails
   }, [changed]);
   const pages = usePagesOf(groups, { perPage: PER_PAGE });
   const nameOf = distinctNames(groups, words);
@@ -186,10 +187,8 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
         <CopyToPerson
           groups={chosen}
           isBusy={changes.isBusy}
-          onCopy={(requested) => {
-            setIsCopying(false);
-            changes.request(requested);
-          }}
+          from={accountId}
+          onCopy={changes.request}
         />
       )}
       {changeable.length < groups.length && (
@@ -247,21 +246,27 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
 };
 
 type CopyToPersonProps = {
+  /** The person who is in these groups. */
+  from: string;
   groups: readonly Group[];
   isBusy: boolean;
   onCopy: (changes: MemberChange[]) => void;
 };
 
 /** Chooses the person who is added to the selected groups, too. */
-const CopyToPerson = ({ groups, isBusy, onCopy }: CopyToPersonProps) => {
-  const { counted } = useWriting();
+const CopyToPerson = ({ from, groups, isBusy, onCopy }: CopyToPersonProps) => {
+  const { words, counted } = useWriting();
   const [accountId, setAccountId] = useState('');
   return (
     <Stack space="space.100">
-      <PersonField label="person.copy.to" onChange={setAccountId} />
+      <PersonField
+        label="person.copy.to"
+        onChange={setAccountId}
+        error={accountId === from ? words('person.copy.same') : undefined}
+      />
       <Inline>
         <Button
-          isDisabled={accountId === '' || groups.length === 0 || isBusy}
+          isDisabled={accountId === '' || accountId === from || groups.length === 0 || isBusy}
           onClick={() => {
             onCopy(groups.map((group) => ({ action: 'add', group, accountId })));
           }}

@@ -24,6 +24,7 @@ type SettingsFormProps = {
   mayChange: boolean;
   isRunning: boolean;
   run: RunAction;
+  onTyped: () => void;
   onSaved: () => void;
 };
 
@@ -33,6 +34,7 @@ export const SettingsForm = ({
   mayChange,
   isRunning,
   run,
+  onTyped,
   onSaved,
 }: SettingsFormProps) => {
   const words = useWords();
@@ -57,6 +59,7 @@ export const SettingsForm = ({
               }
               onChange={(value) => {
                 change(setting, value);
+                onTyped();
               }}
             />
           ))}
@@ -156,6 +159,6 @@ const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void
 const typedSince = (sent: Typed | undefined, typed: Typed, now: SettingsView): Typed => {
   const fields = SETTING_FIELDS.map(({ setting }) => setting);
   if (!sent || fields.some((setting) => Number(sent[setting]) !== now[setting])) return now;
-  const later = fields.filter((setting) => typed[setting] !== sent[setting]);
-  return { ...now, ...Object.fromEntries(later.map((setting) => [setting, typed[setting]])) };
+  const typedAfter = fields.filter((setting) => typed[setting] !== sent[setting]);
+  return { ...now, ...Object.fromEntries(typedAfter.map((setting) => [setting, typed[setting]])) };
 };

@@ -68,6 +68,9 @@ const GuardRails = () => {
               mayChange={value.viewerIsSiteAdmin === true}
               isRunning={isRunning || settings.isBusy} // the next save needs the new time of change
               run={run}
+              onTyped={() => {
+                setWasSaved(false);
+              }}
               onSaved={() => {
                 setWasSaved(true);
               }}

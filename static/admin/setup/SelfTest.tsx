@@ -69,11 +69,14 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
   const writing = useWriting();
   const { words } = writing;
   const { run, isRunning, failure } = useAction(onEnd);
-  const end = (how: 'remove' | 'keep'): void =>
+  const [tried, setTried] = useState<'remove' | 'keep'>('remove');
+  const end = (how: 'remove' | 'keep'): void => {
+    setTried(how);
     void run(
       () => invoke('endSelfTest', { testId: test.id, how }),
       () => undefined,
     );
+  };
   return (
     <Stack space="space.100">
       <SectionMessage appearance="warning" title={words('setup.left.title')}>
@@ -93,7 +96,8 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
             {test.addedSince !== 'certainly' && (
               <LoadingButton
                 appearance="primary"
-                isLoading={isRunning}
+                isLoading={isRunning && tried === 'remove'}
+                isDisabled={isRunning && tried === 'keep'}
                 onClick={() => {
                   end('remove');
                 }}
@@ -102,7 +106,8 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
               </LoadingButton>
             )}
             <LoadingButton
-              isDisabled={isRunning}
+              isLoading={isRunning && tried === 'keep'}
+              isDisabled={isRunning && tried === 'remove'}
               onClick={() => {
                 end('keep');
               }}
@@ -112,7 +117,13 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
           </ButtonGroup>
         </Stack>
       </SectionMessage>
-      {failure && <FailureMessage title="setup.left.failed" failure={failure} isOfChange />}
+      {failure && (
+        <FailureMessage
+          title={tried === 'remove' ? 'setup.left.failed' : 'setup.left.keep-failed'}
+          failure={failure}
+          isOfChange={tried === 'remove'}
+        />
+      )}
     </Stack>
   );
 };

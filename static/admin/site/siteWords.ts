@@ -22,6 +22,8 @@ export const statusLine = (site: SiteStatus): StatusLine => {
       if (addsOnly?.includes('app') && (viewerIsSiteAdmin || delegatedGroups.length > 0))
         return { ...LIMITED, sentence: 'status.adds-only' };
       if (viewerIsSiteAdmin) return { ...READY, sentence: 'site.ready' };
+      if (viewer === 'works' && addsOnly === undefined)
+        return { ...READY, sentence: 'status.with-your-rights' };
       return {
         ...LIMITED,
         sentence: delegatedGroups.length > 0 ? 'status.delegated' : 'status.not-delegated',
@@ -32,7 +34,11 @@ export const statusLine = (site: SiteStatus): StatusLine => {
       if (viewer === 'works' && addsOnly?.includes('viewer'))
         return { ...LIMITED, sentence: 'status.adds-only-as-viewer' };
       if (viewer === 'works') return { ...LIMITED, sentence: 'status.as-viewer' };
-      if (viewer === 'refused') return { ...REFUSED, sentence: 'status.refused' };
+      if (viewer === 'refused')
+        return {
+          ...REFUSED,
+          sentence: viewerIsSiteAdmin === true ? 'status.refused.site-admin' : 'status.refused',
+        };
       return viewerIsSiteAdmin === true
         ? { ...LIMITED, sentence: 'status.may-as-viewer' }
         : { ...REFUSED, sentence: 'status.ask' };
@@ -83,7 +89,10 @@ const whereUnknown = (site: SiteStatus): MessageKey[] =>
   site.viewerIsSiteAdmin === true ? ['site.unknown.tries'] : viewerSentences(site);
 
 const viewerWhereRefused = (site: SiteStatus): MessageKey[] => {
-  if (site.viewer === 'refused') return ['site.viewer.refused'];
+  if (site.viewer === 'refused')
+    return [
+      site.viewerIsSiteAdmin === true ? 'site.viewer.refused.site-admin' : 'site.viewer.refused',
+    ];
   if (site.viewer === 'works') return ['site.viewer.works'];
   return site.viewerIsSiteAdmin === true ? ['site.viewer.may'] : ['site.viewer.ask'];
 };

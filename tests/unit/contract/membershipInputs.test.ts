@@ -1,4 +1,4 @@
-import { membership, removal } from '../../../src/contract/actionInputs';
+import { addition, removal } from '../../../src/contract/actionInputs';
 import { parseTriggerBody } from '../../../src/contract/events';
 import { parseInput } from '../../../src/contract/parse';
 
@@ -9,7 +9,7 @@ const fromJson = (text: string): unknown => JSON.parse(text) as unknown;
 
 describe('the input of a change', () => {
   test('names a group by its name', () => {
-    expect(parseInput(membership, { groupName: 'editors', accountId })).toEqual({
+    expect(parseInput(addition, { groupName: 'editors', accountId })).toEqual({
       ok: true,
       value: { groupName: 'editors', accountId },
     });
@@ -17,7 +17,7 @@ describe('the input of a change', () => {
 
   test('refuses a name together with the ID that the page saw for it', () => {
     const payload = { groupName: 'editors', seenGroupId: GROUP_ID, accountId };
-    expect(parseInput(membership, payload)).toMatchObject({
+    expect(parseInput(addition, payload)).toMatchObject({
       failure: { code: 'invalid-input', field: 'body' },
     });
   });
@@ -78,6 +78,16 @@ test('a body may hold colons, quotes and braces within its texts', () => {
   expect(parseTriggerBody(JSON.stringify({ group, accountId }))).toEqual({
     ok: true,
     value: { groupName: group, accountId },
+  });
+});
+
+describe('the input of an addition', () => {
+  test('says that the admin was not asked about admin rights', () => {
+    const sent = { groupId: GROUP_ID, accountId, unlessAdminGroup: true };
+    expect(parseInput(addition, sent)).toEqual({ ok: true, value: sent });
+    expect(parseInput(addition, { ...sent, unlessAdminGroup: false })).toMatchObject({
+      failure: { code: 'invalid-input', field: 'body' },
+    });
   });
 });
 

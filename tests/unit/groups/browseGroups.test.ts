@@ -79,6 +79,26 @@ describe('the groups that give access', () => {
     expect(await app.listAccessGroups(siteAdmin)).toMatchObject({ value: [{ name: 'users' }] });
   });
 
+  test('are those of this site, not of others of the organization', async () => {
+    const app = arrange(1);
+    const { groupsGiving } = app.confluence.authority;
+    app.confluence.authority.groupsGiving = async (...asked) => {
+      const own = await groupsGiving(...asked);
+      if (!own.ok || asked[0] !== 'user') return own;
+      const [one] = own.value;
+      const others = Array.from({ length: 30 }, (_, at) => ({
+        ...one,
+        id: `00000000-0000-4000-8000-${at.toString().padStart(12, '0')}`,
+      }));
+      return { ok: true, value: [...(others as typeof own.value), ...own.value] };
+    };
+    for (let number = 1; number <= 7; number += 1)
+      app.confluence.makeGroup({ name: `users ${number}`, gives: ['user'] });
+    expect(valueOf(await app.listAccessGroups(siteAdmin)).map(({ name }) => name)).toEqual(
+      [1, 2, 3, 4, 5].map((number) => `users ${number}`),
+    );
+  });
+
   test('are none if no group gives access', async () => {
     expect(await arrange(1).listAccessGroups(siteAdmin)).toEqual({ ok: true, value: [] });
   });

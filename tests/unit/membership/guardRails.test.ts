@@ -255,6 +255,27 @@ describe('one’s own admin rights', () => {
   });
 });
 
+describe('an add of which the admin was not told that it may give admin rights', () => {
+  const ask = (name: string) => {
+    const { app, group } = arrange([], name);
+    const change = app.changeMembership(atThePage(app, siteAdmin), {
+      ...{ action: 'add', groupId: group.id, accountId: newcomer, unlessAdminGroup: true },
+    });
+    return { app, change };
+  };
+
+  test('is refused in a group that may give them, and nothing is recorded', async () => {
+    const { app, change } = ask('old-admins');
+    expect(await change).toEqual({ ok: false, failure: { code: 'group-not-allowed' } });
+    expect(app.confluence.writes()).toEqual([]);
+    expect(app.audit.records()).toEqual([]);
+  });
+
+  test('is made in any other group', async () => {
+    expect(await ask('editors').change).toMatchObject({ value: { status: 'added' } });
+  });
+});
+
 test('an add reads no members', async () => {
   const { app, change } = arrange([]);
   expect(await change(newcomer, 'add')).toMatchObject({ value: { status: 'added' } });

@@ -24,7 +24,7 @@ test('suggests no list for a plan whose people were selected on the page', () =>
     refusedWords({ groups, origin: list }, false);
   expect(refused(fine, gone)).toEqual(['bulk.plan.refused.of-job']);
   expect(refused(tooMany)).toEqual([
-    'bulk.plan.refused.of-selection.all',
+    'bulk.plan.refused.none',
     'bulk.plan.refused.of-selection.too-many',
   ]);
 });

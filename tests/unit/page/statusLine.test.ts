@@ -35,7 +35,21 @@ test.each<[string, SiteStatus, string]>([
     { ...SITE, app: 'refused', viewerIsSiteAdmin: false },
     'status.ask',
   ],
-  ['a site that refuses all', { ...SITE, app: 'refused', viewer: 'refused' }, 'status.refused'],
+  [
+    'a site admin on a site that refuses all',
+    { ...SITE, app: 'refused', viewer: 'refused' },
+    'status.refused.site-admin',
+  ],
+  [
+    'another admin on a site that refuses all',
+    { ...SITE, app: 'refused', viewer: 'refused', viewerIsSiteAdmin: false },
+    'status.refused',
+  ],
+  [
+    'a user access admin whose changes work',
+    { ...SITE, viewer: 'works', viewerIsSiteAdmin: false },
+    'status.with-your-rights',
+  ],
   [
     'a site admin where the app adds people and may not remove them',
     { ...SITE, addsOnly: ['app'] },

@@ -57,7 +57,7 @@ const notDelegatedOf = (
   groups: PlanView['groups'],
   site: SiteStatus | undefined,
 ): PlanGroupView[] => {
-  if (!site || site.viewerIsSiteAdmin === true) return [];
+  if (!site || site.viewerIsSiteAdmin === true || site.viewer === 'works') return [];
   const delegated = new Set(site.delegatedGroups.map(({ id }) => id));
   return groups.filter(({ id, refusal }) => refusal === undefined && !delegated.has(id));
 };
@@ -124,7 +124,7 @@ export const refusedWords = (
   const ofImport = hasList ? OF_LIST : OF_SELECTION;
   const { some, all, tooMany } = origin.kind === 'import' ? ofImport : OF_JOB;
   return [
-    refused.length === groups.length ? all : some,
+    refused.length < groups.length ? some : refused.every(isTooMany) ? NONE : all,
     ...(isTooManyInAll(plan) ? [IN_ALL] : []),
     ...(refused.some(isTooMany) ? [tooMany] : []),
     ...(refused.some(isTooMany) && origin.kind === 'undo' ? [OF_UNDO] : []),
@@ -133,6 +133,9 @@ export const refusedWords = (
 };
 
 export const IN_ALL = 'bulk.plan.refused.in-all' as const;
+
+// What to do comes with the limit.
+const NONE = 'bulk.plan.refused.none' as const;
 
 const OF_LIST = {
   some: 'bulk.plan.refused',

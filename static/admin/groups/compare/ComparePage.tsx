@@ -1,4 +1,13 @@
-import { Box, Button, ButtonGroup, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Inline,
+  LoadingButton,
+  Spinner,
+  Stack,
+  Text,
+} from '@forge/react';
 import React, { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
 import { HOURLY_POINTS } from '../../../../src/domain/limits';
@@ -8,7 +17,7 @@ import { useLoaded } from '../../api/useLoaded';
 import { planTotals } from '../../bulk/plan/planTotals';
 import { type DoneChange, mayBeMade } from '../../changes/memberChange';
 import { NoticedChanges, type OnPlan } from '../../changes/useChanges';
-import { FailureMessage } from '../../ui/FailureMessage';
+import { FailureMessage, ReadingFailure } from '../../ui/FailureMessage';
 import { readable, Status, Title } from '../../ui/layout';
 import { distinctNames } from '../../words/distinctNames';
 import { readingWords } from '../../words/failureWords';
@@ -32,8 +41,10 @@ type Props = {
 /** Compares a group with another one, or with a list of people. */
 export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: Props) => {
   const words = useWords();
-  const [left, setLeft, failure] = useInitialGroup(groupId);
+  const initial = useInitialGroup(groupId);
+  const { left, setLeft } = initial;
   const [right, setRight] = useState<Group>();
+  const [isPreset, setIsPreset] = useState(false);
   const [isWithList, setIsWithList] = useState(false);
   const [round, setRound] = useState(0); // a new number compares again
   const leftSide = useGroupSide(left, round);
@@ -72,9 +83,12 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
         <Title>{words('compare.title')}</Title>
         <Text>{words('compare.about')}</Text>
       </Stack>
-      {failure && !left && (
-        <FailureMessage title="group.failed" failure={failure} special={readingWords} />
-      )}
+      <Status>
+        {initial.isBusy && <Spinner size="small" label={words('loading')} />}
+        {initial.failure && !left && (
+          <ReadingFailure title="group.failed" failure={initial.failure} onRetry={initial.ask} />
+        )}
+      </Status>
       <Box xcss={readable}>
         <Stack space="space.150">
           <GroupSelect
@@ -97,6 +111,7 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
               chosen={right ? [right] : []}
               onChoose={([group]) => {
                 setRight(group);
+                setIsPreset(false);
                 another();
               }}
               error={isSame ? words('compare.same') : undefined}
@@ -120,6 +135,7 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
             <AccessPresets
               onChoose={(group) => {
                 setRight(group);
+                setIsPreset(true);
                 another();
               }}
             />
@@ -142,6 +158,7 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
           isRightWhole={isWithList ? listed.unknown.length === 0 : isWhole(rightSide)}
           comparison={compare(leftSide.members, people)}
           isOutdated={isOutdated}
+          first={isPreset && !isWithList ? 'only-right' : 'only-left'}
           takesFocus={isAsked}
           onAgain={again}
           onChanged={(done) => {
@@ -174,37 +191,35 @@ const useOutdatedBy = (
   }, [noticed]);
 };
 
-/**
- * The group on the left. A group that the page was opened for is looked up by its ID; also returns why
- * that failed.
- */
+/** The group on the left. A group that the page was opened for is looked up by its ID. */
 const useInitialGroup = (groupId: string | undefined) => {
-  const [group, setGroup] = useState<Group>();
-  const [failure, setFailure] = useState<PageFailure>();
-  useEffect(() => {
+  const [left, setLeft] = useState<Group>();
+  const [state, setState] = useState<{ isBusy: boolean; failure?: PageFailure }>({ isBusy: false });
+  const ask = (): void => {
     if (groupId === undefined) return;
+    setState({ isBusy: true });
     void answered(invoke('getGroup', { groupId })).then((answer) => {
-      if (answer.ok) setGroup((now) => now ?? answer.value.group);
-      else setFailure(answer.failure);
+      if (answer.ok) setLeft((now) => now ?? answer.value.group);
+      setState({ isBusy: false, ...(!answer.ok && { failure: answer.failure }) });
     });
-  }, [groupId]);
-  return [group, setGroup, failure] as const;
+  };
+  useEffect(ask, [groupId]);
+  return { ...state, left, setLeft, ask };
 };
-
-const MAX_PRESETS = 5;
 
 /** Offers the groups that give access to Confluence: who of them is missing in the other group? */
 const AccessPresets = ({ onChoose }: { onChoose: (group: Group) => void }) => {
   const words = useWords();
   const ask = useCallback(() => invoke('listAccessGroups'), []);
   const { state } = useLoaded(ask);
+  if (state.kind === 'failed') return <Text size="small">{words('compare.access.failed')}</Text>;
   if (state.kind !== 'loaded' || state.value.length === 0) return null; // only an offer
   const nameOf = distinctNames(state.value, words);
   return (
     <Stack space="space.050">
       <Text size="small">{words('compare.access')}</Text>
       <Inline space="space.100" rowSpace="space.050" shouldWrap>
-        {state.value.slice(0, MAX_PRESETS).map((group) => (
+        {state.value.map((group) => (
           <Button
             key={group.id}
             spacing="compact"

@@ -8,7 +8,7 @@ import {
   Text,
   TextArea,
 } from '@forge/react';
-import React, { useRef, useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import type { Member } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
 import { type Calls, invoke } from '../../api/invoke';
@@ -22,11 +22,16 @@ import { findListed } from './findListed';
 
 /** The people of a pasted list, and the texts that name no account for sure. */
 export type ListedPeople = {
+  /** What was pasted. It stays while another group is compared. */
+  text: string;
+  setText: (text: string) => void;
+  /** How many emails and IDs are looked up, of how many. */
+  step?: { done: number; total: number };
   people?: readonly Member[];
   unknown: readonly string[];
   isBusy: boolean;
   failure?: PageFailure;
-  look: (text: string) => Promise<void>;
+  look: () => Promise<void>;
   /** Drops the people that were looked up, because the list has changed. */
   forget: () => void;
 };
@@ -38,17 +43,28 @@ const CALLS: Calls<'findPeople' | 'checkPeople'> = {
 
 /** The people of a pasted list, once they were looked up. `onLook` is called before they are. */
 export const useListedPeople = (onLook: () => void): ListedPeople => {
-  const [state, setState] = useState<Omit<ListedPeople, 'look' | 'forget'>>({
+  const [state, setState] = useState<Omit<ListedPeople, 'look' | 'forget' | 'text' | 'setText'>>({
     unknown: [],
     isBusy: false,
   });
+  const [text, setText] = useState('');
   const latest = useRef(0);
-  const look = async (text: string): Promise<void> => {
+  useEffect(
+    () => () => {
+      latest.current += 1; // asks no more
+    },
+    [],
+  );
+  const look = async (): Promise<void> => {
     onLook();
     const mine = ++latest.current;
     setState({ unknown: [], isBusy: true });
     const words = await loadHeaderKind(); // "Ana (remove)" isn't Ana
-    const found = words.ok ? await findListed(text, CALLS) : words;
+    const onStep = (done: number, total: number): boolean => {
+      if (mine === latest.current) setState({ unknown: [], isBusy: true, step: { done, total } });
+      return mine === latest.current;
+    };
+    const found = words.ok ? await findListed(text, CALLS, onStep) : words;
     if (mine !== latest.current) return; // the list has changed since
     if (!found.ok) {
       setState({ unknown: [], isBusy: false, failure: found.failure });
@@ -61,17 +77,18 @@ export const useListedPeople = (onLook: () => void): ListedPeople => {
     latest.current += 1;
     setState({ unknown: [], isBusy: false });
   };
-  return { ...state, look, forget };
+  return { ...state, text, setText, look, forget };
 };
 
 const ID = 'compare-list';
-const MAX_SHOWN = 10;
+const MAX_SHOWN = 100;
 
 /** The field for a list of people, and what couldn't be found. */
 export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
-  const { words, counted, locale } = useWriting();
-  const [text, setText] = useState('');
-  const { people, unknown, isBusy, failure } = listed;
+  const { words, counted, locale, number } = useWriting();
+  const { step, people, unknown, isBusy, failure } = listed;
+  const texts = inList(unknown.slice(0, MAX_SHOWN), locale, 'unit');
+  const more = unknown.length - MAX_SHOWN;
   return (
     <Stack space="space.100">
       <Box>
@@ -81,25 +98,32 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
           name={ID}
           minimumRows={4}
           spellCheck={false}
+          defaultValue={listed.text}
           onChange={(event) => {
-            setText(typedText(event));
+            listed.setText(typedText(event));
             listed.forget();
           }}
         />
         <HelperMessage>{words('compare.list.hint')}</HelperMessage>
       </Box>
       <Inline>
-        <LoadingButton isLoading={isBusy} onClick={() => void listed.look(text)}>
+        <LoadingButton isLoading={isBusy} onClick={() => void listed.look()}>
           {words('compare.list.submit')}
         </LoadingButton>
       </Inline>
       <Status>
+        {step && (
+          <Text>{counted('compare.list.step', step.total, { done: number(step.done) })}</Text>
+        )}
         {failure && <FailureMessage failure={failure} special={readingWords} />}
         {people && <Text>{counted('compare.list.found', people.length)}</Text>}
         {unknown.length > 0 && (
           <Text>
             {counted('compare.list.unknown', unknown.length, {
-              texts: inList(unknown.slice(0, MAX_SHOWN), locale),
+              texts:
+                more > 0
+                  ? words('bulk.questions.more', { rows: texts, more: number(more) })
+                  : texts,
             })}
           </Text>
         )}

@@ -20,6 +20,8 @@ type Props = {
   comparison: Comparison;
   /** Whether members may have changed since it was made. */
   isOutdated: boolean;
+  /** The part that is shown first. */
+  first: Part;
   /** Whether the button of the shown part takes the focus, because "Compare" is gone. */
   takesFocus: boolean;
   onAgain: () => void;
@@ -32,7 +34,7 @@ export const Result = (props: Props) => {
   const { left, right, isLeftWhole, isRightWhole, comparison, isOutdated } = props;
   const { onAgain, onChanged, onPlan } = props;
   const { words, counted } = useWriting();
-  const [part, setPart] = useState<Part>('only-left');
+  const [part, setPart] = useState(props.first);
   const changes = useChanges({ onDone: onChanged, onPlan });
   const nameOf = distinctNames(right ? [left, right] : [left], words);
   const people = comparison[part];

@@ -6,6 +6,9 @@ import { splitPeople } from '../../bulk/list/byHand';
 
 type Found = { accountIds: string[]; unknown: string[] };
 
+// No one waits for it any more.
+const STOPPED = { ok: false, failure: { code: 'unexpected' } } as const;
+
 /**
  * Finds the accounts of pasted emails and account IDs. An email that fits several accounts, or none,
  * is unknown, and so is an ID without an account: no one is guessed. Fails as a whole if Confluence
@@ -14,6 +17,8 @@ type Found = { accountIds: string[]; unknown: string[] };
 export const findListed = async (
   text: string,
   calls: Calls<'findPeople' | 'checkPeople'>,
+  /** Called with how many emails and IDs are done, of how many. Returns false to stop. */
+  onStep: (done: number, total: number) => boolean = () => true,
 ): Promise<Answer<Found>> => {
   const ids = new Set<string>();
   const accountIds = new Set<string>();
@@ -28,7 +33,10 @@ export const findListed = async (
         else emails.add(person.email);
   }
   const given = [...ids];
+  const asked = [...emails];
+  const total = given.length + asked.length;
   for (let at = 0; at < given.length; at += MAX_ACCOUNTS_ASKED) {
+    if (!onStep(at, total)) return STOPPED;
     const some = given.slice(at, at + MAX_ACCOUNTS_ASKED);
     const answer = await withRetry(() => calls.checkPeople({ accountIds: some }));
     if (!answer.ok) return answer;
@@ -38,8 +46,8 @@ export const findListed = async (
       else accountIds.add(accountId);
     });
   }
-  const asked = [...emails];
   for (let at = 0; at < asked.length; at += MAX_EMAILS_ASKED) {
+    if (!onStep(given.length + at, total)) return STOPPED;
     const some = asked.slice(at, at + MAX_EMAILS_ASKED);
     const answer = await withRetry(() =>
       calls.findPeople({ people: some.map((email) => ({ email })) }),

@@ -11,7 +11,9 @@ import {
 } from '@forge/react';
 import React, { useCallback, useEffect, useRef, useState } from 'react';
 import type { GroupDetails } from '../../../../src/contract/adminApi';
+import { newestFirst } from '../../activity/activityEntry';
 import { ChangesTable } from '../../activity/ChangesTable';
+import { askForJobs } from '../../activity/useActivity';
 import type { PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
@@ -47,13 +49,16 @@ export const GroupPage = (props: Props) => {
   const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
   const loaded = useLoaded(ask);
   const [round, setRound] = useState(0);
+  const [outdated, setOutdated] = useState(0);
   const refresh = (): void => {
     loaded.reload();
     setRound((before) => before + 1);
   };
   const planned = useRefreshOnReturn(
     isFront,
-    refresh,
+    () => {
+      setOutdated((before) => before + 1);
+    },
     ({ by, groupIds }) => by !== 'groups' && groupIds.includes(groupId),
   );
   return (
@@ -87,6 +92,7 @@ export const GroupPage = (props: Props) => {
         {(details) => (
           <Group
             round={round}
+            outdated={outdated}
             details={details}
             go={go}
             reload={loaded.reload}
@@ -107,13 +113,15 @@ type GroupProps = Pick<Props, 'go' | 'onChanged' | 'onPlan'> & {
   details: GroupDetails;
   /** A new number reads everything again. What the admin was doing stays. */
   round: number;
+  /** A new number says that a job may have changed members. */
+  outdated: number;
   reload: () => void;
   /** Reads its members again, too. */
   refresh: () => void;
 };
 
 const Group = (props: GroupProps) => {
-  const { details, round, go, onChanged, onPlan, reload, refresh } = props;
+  const { details, round, outdated, go, onChanged, onPlan, reload, refresh } = props;
   const { words, counted } = useWriting();
   const { group } = details;
   const [listed, setListed] = useState<number>();
@@ -182,6 +190,8 @@ const Group = (props: GroupProps) => {
         <Members
           group={group}
           round={round}
+          outdated={outdated}
+          onAgain={refresh}
           count={members}
           known={known}
           used={used}
@@ -193,7 +203,14 @@ const Group = (props: GroupProps) => {
           }}
         />
       </Box>
-      <GroupChanges key={round} groupId={group.id} changes={changes.last} />
+      <GroupChanges
+        key={`${round} ${outdated}`}
+        groupId={group.id}
+        changes={changes.last}
+        onOpenJob={(jobId) => {
+          go({ tab: 'bulk', jobId });
+        }}
+      />
     </Stack>
   );
 };
@@ -205,14 +222,15 @@ type GroupChangesProps = {
   groupId: string;
   /** The last change made on the page. The list is loaded again after each. */
   changes: DoneChange | undefined;
+  onOpenJob: (jobId: string) => void;
 };
 
 const MAX_SHOWN = 10;
 
-/** The newest single changes of a group. The Activity tab also has the bulk changes. */
-const GroupChanges = ({ groupId, changes }: GroupChangesProps) => {
+/** The newest changes and jobs of a group. Older jobs are only in the Activity tab. */
+const GroupChanges = ({ groupId, changes, onOpenJob }: GroupChangesProps) => {
   const words = useWords();
-  const ask = useCallback(() => invoke('listActivity', { groupId }), [groupId]);
+  const ask = useCallback(() => askForChanges(groupId), [groupId]);
   const loaded = useLoaded(ask);
   const { reload } = loaded;
   const before = useRef(changes);
@@ -226,8 +244,8 @@ const GroupChanges = ({ groupId, changes }: GroupChangesProps) => {
         {words('recent.title')}
       </Heading>
       <WhenLoaded from={loaded} failed="recent.failed">
-        {(page) =>
-          page.changes.length === 0 ? (
+        {({ entries, jobs }) =>
+          entries.length === 0 ? (
             <EmptyState
               header={words('group.changes.empty')}
               description={words('group.changes.empty.about')}
@@ -235,13 +253,26 @@ const GroupChanges = ({ groupId, changes }: GroupChangesProps) => {
             />
           ) : (
             <ChangesTable
-              entries={page.changes
-                .slice(0, MAX_SHOWN)
-                .map((change) => ({ kind: 'change', at: change.begunAt, change }))}
+              entries={entries.slice(0, MAX_SHOWN)}
+              known={jobs}
+              onOpenJob={onOpenJob}
             />
           )
         }
       </WhenLoaded>
     </Stack>
   );
+};
+
+const askForChanges = async (groupId: string) => {
+  const [page, listed] = await Promise.all([invoke('listActivity', { groupId }), askForJobs()]);
+  if (!page.ok) return page;
+  if (!listed.ok) return listed;
+  const { jobs } = listed.value;
+  const ofGroup = jobs.filter(({ groups }) => groups.some(({ id }) => id === groupId));
+  const changes = { items: page.value.changes, hasMore: page.value.next !== undefined };
+  return {
+    ok: true as const,
+    value: { entries: newestFirst(changes, { items: ofGroup, hasMore: false }), jobs },
+  };
 };

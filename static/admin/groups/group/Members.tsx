@@ -12,7 +12,7 @@ import {
   Text,
   User,
 } from '@forge/react';
-import React, { useEffect, useMemo, useState } from 'react';
+import React, { useEffect, useMemo, useRef, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
 import { invoke } from '../../api/invoke';
 import { HOURLY_POINTS, MEMBERS_PER_PAGE } from '../../../../src/domain/limits';
@@ -50,6 +50,10 @@ type Props = {
   group: Group;
   /** A new number reads the members again. */
   round: number;
+  /** A new number says that a job may have changed members. A short list is then read again. */
+  outdated: number;
+  /** Reads everything again. */
+  onAgain: () => void;
   /** How many members a list would show, if Confluence says so. */
   count: number | undefined;
   known: KnownChanges;
@@ -64,12 +68,25 @@ type Props = {
 
 /** The members of a group: search, sort, and select some to remove or copy. */
 export const Members = (props: Props) => {
-  const { group, round, count, known, used, mayChange, changes, onOpenPerson, onCount } = props;
+  const { group, round, outdated, count, known, used, mayChange, changes } = props;
+  const { onAgain, onOpenPerson, onCount } = props;
   const { words, counted } = useWriting();
   const locale = useLocale();
   const [reading, setReading] = useState(0);
   const members = useMembers(group.id, round + reading);
   const { readUntil } = members;
+  const [isOutdated, setIsOutdated] = useState(false);
+  const seen = useRef(outdated);
+  useEffect(() => {
+    if (seen.current === outdated) return;
+    seen.current = outdated;
+    // A long list has cost many points.
+    if (members.members.length > READ_AT_ONCE) setIsOutdated(true);
+    else onAgain();
+  }, [outdated]);
+  useEffect(() => {
+    setIsOutdated(false);
+  }, [round, reading]);
   useEffect(() => {
     void readUntil(READ_AT_ONCE);
   }, [readUntil]);
@@ -113,6 +130,14 @@ export const Members = (props: Props) => {
       <Heading as="h3" size="small">
         {words('members.title')}
       </Heading>
+      {isOutdated && (
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text>{words('members.outdated')}</Text>
+          <Button spacing="compact" onClick={onAgain}>
+            {words('members.again')}
+          </Button>
+        </Inline>
+      )}
       <ReadAll
         members={members}
         count={count}
@@ -139,6 +164,7 @@ export const Members = (props: Props) => {
             group={group}
             mayChange={mayChange}
             selected={present}
+            used={used}
             shown={shown}
             placeOf={(accountId) => placeNow(accountId, members.places, known)}
             isBusy={changes.isBusy}

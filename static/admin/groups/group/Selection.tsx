@@ -1,5 +1,5 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useEffect, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
 import type { Changes } from '../../changes/useChanges';
 import { useMovedFocus } from '../../ui/useMovedFocus';
@@ -10,6 +10,8 @@ type Props = {
   group: Group;
   mayChange: boolean;
   selected: ReadonlySet<string>;
+  /** A new number closes the form to copy. */
+  used: number;
   shown: readonly Member[];
   /** Where Confluence lists a person, if the page read it. */
   placeOf: (accountId: string) => number | undefined;
@@ -20,11 +22,14 @@ type Props = {
 
 /** What can be done with the selected members. */
 export const Selection = (props: Props) => {
-  const { group, mayChange, selected, shown, placeOf, isBusy, changes, onSelect } = props;
+  const { group, mayChange, selected, used, shown, placeOf, isBusy, changes, onSelect } = props;
   const { words, counted, number } = useWriting();
   const [isCopying, setIsCopying] = useState(false);
   const focus = useMovedFocus();
   const { key, autoFocus } = focus.on('all');
+  useEffect(() => {
+    setIsCopying(false); // not before, so that nothing is lost if it fails
+  }, [used]);
   const people = [...selected];
   const visible = shown.filter(({ accountId }) => selected.has(accountId)).length;
   return (
@@ -88,15 +93,7 @@ export const Selection = (props: Props) => {
         </Button>
       </Inline>
       {isCopying && (
-        <CopyToGroup
-          from={group}
-          people={people}
-          isBusy={isBusy}
-          onCopy={(requested) => {
-            setIsCopying(false);
-            changes.request(requested);
-          }}
-        />
+        <CopyToGroup from={group} people={people} isBusy={isBusy} onCopy={changes.request} />
       )}
     </Stack>
   );
