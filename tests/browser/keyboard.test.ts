@@ -244,6 +244,7 @@ test('saves the settings, delegates a group and creates a key', async () => {
   await press(admin.button('create-key.submit', page.getByRole('dialog')));
   await admin.sees('secret.title');
   await press(admin.button('secret.stored'));
+  await expect(admin.button('keys.create')).toBeFocused();
   const keys = await forge().call('listKeys', {});
   expect(keys).toMatchObject({ ok: true });
   expect(JSON.stringify(keys)).toContain('By keyboard');

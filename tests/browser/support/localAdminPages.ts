@@ -5,6 +5,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { TABS } from '../../../static/admin/navigation/place';
 import { freePort } from '../../host/support/freePort';
 import { startLocalForge, type LocalForge } from '../../host/support/localForge';
 import { adminPage, answerIn, type AdminPage } from './adminPage';
@@ -151,6 +152,10 @@ export const localAdminPages = (
       await leaveAt(running(forge), place, account);
       await page.goto(address.href);
       await admin.drawn();
+      // After two seconds without an answer, the page opens its first tab. On a busy machine, that
+      // can be before the answer.
+      for (let tries = 1; tries < MAX_OPENED && !(await isAt(page, place)); tries += 1)
+        await admin.reload();
       return admin;
     },
     restart: async () => {
@@ -158,6 +163,21 @@ export const localAdminPages = (
       forge = await startLocalForge(kept);
     },
   };
+};
+
+const MAX_OPENED = 4;
+const DECIDED_MS = 3_000; // the page waits two seconds
+
+/** Whether the page shows the tab of a place, or no tabs at all. */
+const isAt = async (page: Page, place: string): Promise<boolean> => {
+  const tabs = page.getByRole('tab');
+  if ((await tabs.count()) === 0) return true;
+  const tab = tabs.nth(TABS.findIndex((each) => place.split('/')[1] === each));
+  const isSelected = expect(tab).toHaveAttribute('aria-selected', 'true', { timeout: DECIDED_MS });
+  return isSelected.then(
+    () => true,
+    () => false,
+  );
 };
 
 /** The calls of each page that remember its place. One that is late would move the next page. */
