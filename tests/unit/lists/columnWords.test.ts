@@ -142,7 +142,14 @@ describe('the sample of an encoding', () => {
   });
 });
 
-test('says that several columns of people each count, if the admin chose them', () => {
+test('says that several columns of people each count, but not for the email of an account', () => {
+  const cells = ['5b10ac8d82e05b22cc7d4ef5', 'ana@example.com'];
+  const beside = ['Account ID', 'Email'].map((header, place) =>
+    column(place, { header, samples: cells.slice(place, place + 1) }),
+  );
+  expect(
+    severalPeople(mappedList(beside, { mapping: { roles: ['person', 'person'] } }), WRITING),
+  ).toBeUndefined();
   const columns = ['Member 1', 'Member 2'].map((header, place) =>
     column(place, { header, suggested: place === 0 ? 'person' : undefined }),
   );

@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../../../../src/domain/columnRole';
+import { samePersonPairs } from '../import/hints';
 import type { ListColumn, MappedList, MappingProblem } from '../import/mapping';
 import type { SheetRow } from '../import/sheet';
 import { inList, type MessageKey, type Words, type Writing } from '../../words/fill';
@@ -106,17 +107,13 @@ export const columnProblems = ({ problems }: MappedList): MappingProblem[] =>
       kind === 'pivoted',
   );
 
-/** The columns of people, if the admin set several that don't belong together. */
+/** The columns of people, if several don't belong together. */
 export const severalPeople = (list: MappedList, writing: Writing): string | undefined => {
-  const people = list.columns.filter(({ place }) => list.mapping.roles[place] === 'person');
-  const isOwnChoice = people.some(({ suggested }) => suggested !== 'person');
-  return people.length > 1 && isOwnChoice
-    ? columnNames(
-        people.map(({ place }) => place),
-        list,
-        writing,
-      )
-    : undefined;
+  const { columns, layout, mapping } = list;
+  const places = columns.flatMap(({ place }) => (mapping.roles[place] === 'person' ? [place] : []));
+  const pairs = layout ? samePersonPairs(places, layout) : [];
+  const people = places.filter((place) => pairs.every(([, email]) => email !== place));
+  return people.length > 1 ? columnNames(people, list, writing) : undefined;
 };
 
 /** The columns that may have groups while none has them and no group is chosen. */

@@ -1,6 +1,7 @@
 import type { HeaderKind } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { mentionsRemoval, readAction } from './actionWords';
+import { isSamePerson } from './hints';
 import type { Layout, ListColumn, RoleReason } from './mapping';
 import { isMost, mayBeGroups, type Profile, profileOf } from './profile';
 
@@ -43,7 +44,7 @@ export const columnsOf = (layout: Layout, remembered?: readonly ColumnRole[]): L
       ...{ asks: asks.test(header), isExactGroup: exactGroup.test(header) },
     };
   });
-  const suggested = suggestRoles(columns, layout.header !== undefined);
+  const suggested = suggestRoles(columns, layout);
   return columns.map((column): ListColumn => {
     const { place, header, kind, profile } = column;
     const own = suggested.get(place) ?? unused(column);
@@ -80,7 +81,8 @@ const recalled = (own: Suggestion, profile: Profile, before?: ColumnRole): Sugge
   return { role: before, reason: 'remembered' };
 };
 
-const suggestRoles = (columns: readonly Column[], hasHeader: boolean): Roles => {
+const suggestRoles = (columns: readonly Column[], layout: Layout): Roles => {
+  const hasHeader = layout.header !== undefined;
   const roles: Roles = new Map();
   for (const { place, kind, profile } of columns)
     if (kind === 'secret' || (!NEEDED.includes(kind) && isMost(profile.secrets, profile)))
@@ -90,7 +92,7 @@ const suggestRoles = (columns: readonly Column[], hasHeader: boolean): Roles => 
     for (const column of open())
       if (asksByHeader(column))
         roles.set(column.place, { role: undefined, reason: 'maybe-actions' });
-  suggestPeople(open(), roles, hasHeader);
+  suggestPeople(open(), roles, layout);
   suggestGroup(open(), roles, hasHeader);
   suggestNames(open(), roles);
   suggestAction(open(), roles);
@@ -125,9 +127,10 @@ const TIERS: readonly (readonly (HeaderKind | undefined)[])[] = [
 
 /**
  * The column that names the person, and beside account IDs the one of their emails. Of several
- * columns that could be it, the admin chooses: one of them may name a manager.
+ * columns that could be it, the admin chooses: one of them may name a manager, or all count.
  */
-const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: boolean): void => {
+const suggestPeople = (columns: readonly Column[], roles: Roles, layout: Layout): void => {
+  const hasHeader = layout.header !== undefined;
   const valid = validColumns(columns, hasHeader);
   const accounts = firstTier(valid.filter(hasAccounts));
   const emails = firstTier(valid.filter((column) => !hasAccounts(column)));
@@ -136,31 +139,36 @@ const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: bool
   const empty = columns.filter(
     (column) => SURE_PEOPLE.includes(column.kind) && !valid.includes(column),
   );
-  const isOwnEmail = email && (!hasHeader || email.kind === 'email' || email.kind === 'person');
+  const isOther = ({ place, kind }: Column): boolean =>
+    hasHeader
+      ? OWN.includes(kind) && !accounts.some((each) => isSamePerson(layout, each.place, place))
+      : accounts.length + emails.length > 2;
+  const others = emails.filter(isOther);
+  const isOwnEmail = email && (!hasHeader || OWN.includes(email.kind));
   const give = (column: Column, role: 'person' | 'ignore'): void => {
     const reason = column.kind === undefined ? 'values' : 'header';
     roles.set(column.place, { role, reason: role === 'ignore' ? 'spare' : reason });
   };
-  if (account && isOwnEmail && isForeign(account) && !isUserExport(columns)) {
+  const leave = (unclear: readonly Column[]): void => {
+    for (const { place } of unclear) roles.set(place, { role: undefined, reason: 'maybe-people' });
+  };
+  if (accounts.length > 1 || (account && others.length > 0)) leave([...accounts, ...others]);
+  else if (account && isOwnEmail && isForeign(account) && !isUserExport(columns)) {
     give(account, 'ignore');
     give(email, 'person');
   } else if (account) {
     give(account, 'person');
     if (isOwnEmail) give(email, 'person');
     else for (const column of emails) give(column, 'ignore');
-  } else if (accounts.length === 0 && email && mayBeOwn(email, empty, hasHeader && hasNames))
-    give(email, 'person');
-  else {
-    const unclear = accounts.length > 0 ? accounts : [...emails, ...(email ? empty : [])];
-    if (emails.length + accounts.length > 0)
-      for (const { place } of unclear)
-        roles.set(place, { role: undefined, reason: 'maybe-people' });
-  }
+  } else if (email && mayBeOwn(email, empty, hasHeader && hasNames)) give(email, 'person');
+  else if (emails.length > 0) leave([...emails, ...(email ? empty : [])]);
   for (const { place, kind } of columns)
     if (kind === 'second-email') roles.set(place, { role: 'ignore', reason: 'spare' });
   if (valid.length === 0 || valid.every(({ kind }) => kind === 'second-email' || kind === 'group'))
     suggestInvalid(columns, roles);
 };
+
+const OWN: readonly (HeaderKind | undefined)[] = ['email', 'person'];
 
 const SURE_PEOPLE: readonly (HeaderKind | undefined)[] = ['account', 'person', 'email'];
 

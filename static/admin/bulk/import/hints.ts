@@ -1,6 +1,7 @@
+import type { HeaderKind } from '../../../../src/contract/bulkApi';
 import { isStrongAction, mentionsRemoval } from './actionWords';
 import type { Layout, ListColumn } from './mapping';
-import { namesPerson } from './people';
+import { namesPerson, readAccountId } from './people';
 import { mayBeGroups, profileOf } from './profile';
 import type { SheetRow } from './sheet';
 
@@ -16,6 +17,60 @@ export const possibleGroups = (layout: Layout, columns: readonly ListColumn[]): 
         mayBeGroups(profileOf(layout, place)),
     )
     .map(({ place }) => place);
+
+const SAMPLE_ROWS = 200;
+
+/**
+ * Pairs of an account ID's column and a column with emails of the same person. Other columns are
+ * other people: `Member 1` and `Member 2`.
+ */
+export const samePersonPairs = (
+  people: readonly number[],
+  layout: Layout,
+): (readonly [account: number, email: number])[] => {
+  const { rows, header, headerKind } = layout;
+  const isOfAccounts = (place: number): boolean => {
+    // Its cells may all be damaged. Beside emails, they are not other people then.
+    if (headerKind(header?.cells[place] ?? '') === 'account') return true;
+    const cells = rows.slice(0, SAMPLE_ROWS).map((row) => row.cells[place] ?? '');
+    const filled = cells.filter((cell) => cell !== '');
+    const accounts = filled.filter((cell) => readAccountId(cell) !== undefined);
+    return filled.length > 0 && accounts.length * 2 >= filled.length;
+  };
+  const accounts = people.filter(isOfAccounts);
+  return people
+    .filter((place) => !accounts.includes(place))
+    .flatMap((email) =>
+      accounts
+        .filter((account) => (header ? isSamePerson(layout, account, email) : people.length === 2))
+        .map((account) => [account, email] as const),
+    );
+};
+
+const OF_PERSON: readonly (HeaderKind | undefined)[] = ['account', 'person', 'email', 'login'];
+const COLUMN_NUMBER = /(?<!\d)\d{1,2}(?!\d)/g; // not that of Microsoft 365
+
+/** Whether two headers name one person in different ways: `Account ID 1` and `Email 1`. */
+export const isSamePerson = (
+  { header, headerKind }: Layout,
+  ...places: [one: number, other: number]
+): boolean => {
+  const headers = header?.cells ?? [];
+  const [one, other] = places.map((place) => {
+    const text = headers[place] ?? '';
+    const repeats = headers.slice(0, place).filter((each) => each === text).length;
+    return {
+      kind: headerKind(text.replace(COLUMN_NUMBER, '')),
+      number: [text.match(COLUMN_NUMBER), repeats].join(' '),
+    };
+  });
+  return (
+    OF_PERSON.includes(one?.kind) &&
+    OF_PERSON.includes(other?.kind) &&
+    one?.kind !== other?.kind &&
+    one?.number === other?.number
+  );
+};
 
 const MIN_PIVOTED = 2;
 const CROSS = /^[x✓✔☑●•]$/i;

@@ -1,7 +1,7 @@
 import { MAX_GROUPS, MAX_NAME_LENGTH } from '../../../../src/domain/limits';
 import { plainWord, type WordMeaning } from './actionWords';
 import { cutReason, DIRECTORY_NAME, hasUnreadable, isErrorValue, withoutBreaks } from './cells';
-import { isNoPerson, kindColumns } from './hints';
+import { isNoPerson, kindColumns, samePersonPairs } from './hints';
 import {
   type Finding,
   type FindingCode,
@@ -13,7 +13,7 @@ import {
 } from './import';
 import { findingsOfSheet } from './mapList';
 import type { Layout, MappedList } from './mapping';
-import { mayBeName, readAccountId, readPeople } from './people';
+import { mayBeName, readPeople } from './people';
 import type { HeaderKindOf } from './headerKind';
 import type { SheetRow } from './sheet';
 
@@ -80,10 +80,9 @@ const makeRowText = ({ columns }: MappedList, { rows }: Layout): ((row: number) 
 /** The columns of a list by what they hold, counted from 0. */
 type Columns = {
   group: number | undefined;
-  /** Columns of account IDs. Each cell names a person. */
-  accounts: readonly number[];
-  /** Other columns of people, which count where no account ID names one. */
   people: readonly number[];
+  /** Columns of account IDs, each with one of emails, which count where no ID names the person. */
+  pairs: ReturnType<typeof samePersonPairs>;
   names: readonly number[];
   action: number | undefined;
   reasons: readonly number[];
@@ -107,7 +106,8 @@ const columnsToRead = (list: MappedList, layout: Layout): Columns => {
   const unused = columns.filter(({ place }) => roles[place] === 'ignore');
   return {
     group: places('group')[0],
-    ...peopleColumns(places('person'), layout),
+    people: places('person'),
+    pairs: samePersonPairs(places('person'), layout),
     names: places('name'),
     action,
     reasons: places('reason'),
@@ -121,27 +121,6 @@ const columnsToRead = (list: MappedList, layout: Layout): Columns => {
     kinds: kindColumns(layout, unused),
     chosen: group?.id,
     meaningOf: (word) => (action === undefined ? defaultAction : meanings.get(plainWord(word))),
-  };
-};
-
-const SAMPLE_ROWS = 200;
-
-/** The columns of people by what they hold. Emails are used where an account ID is missing. */
-const peopleColumns = (
-  places: readonly number[],
-  { rows, header, headerKind }: Layout,
-): Pick<Columns, 'accounts' | 'people'> => {
-  const isOfAccounts = (place: number): boolean => {
-    // Its cells may all be damaged. Beside emails, they are not other people then.
-    if (headerKind(header?.cells[place] ?? '') === 'account') return true;
-    const cells = rows.slice(0, SAMPLE_ROWS).map((row) => row.cells[place] ?? '');
-    const filled = cells.filter((cell) => cell !== '');
-    const accounts = filled.filter((cell) => readAccountId(cell) !== undefined);
-    return filled.length > 0 && accounts.length * 2 >= filled.length;
-  };
-  return {
-    accounts: places.filter(isOfAccounts),
-    people: places.filter((place) => !isOfAccounts(place)),
   };
 };
 
@@ -236,18 +215,24 @@ const NO_VALUE = { people: undefined, code: 'no-value' } as const;
  */
 const readMembers = (
   { row, cells, formulas }: SheetRow,
-  { accounts, people }: Columns,
+  { people: places, pairs }: Columns,
   name: string,
   note: Note,
 ): Member[] => {
-  const readAll = (places: readonly number[]) =>
-    places
-      .map((place) => ({ place, text: cells[place] ?? '' }))
-      .filter(({ place, text }) => text !== '' || formulas?.includes(place))
-      .map((cell) => ({ ...cell, ...(cell.text === '' ? NO_VALUE : readPeople(cell.text)) }));
-  const [byAccount, byOther] = [readAll(accounts), readAll(people)];
-  const isKnown = byAccount.some(({ people: found }) => found !== undefined);
-  const reads = isKnown || byOther.length < byAccount.length ? byAccount : byOther;
+  const filled = places
+    .map((place) => ({ place, text: cells[place] ?? '' }))
+    .filter(({ place, text }) => text !== '' || formulas?.includes(place))
+    .map((cell) => ({ ...cell, ...(cell.text === '' ? NO_VALUE : readPeople(cell.text)) }));
+  const at = (wanted: number) => filled.find(({ place }) => place === wanted);
+  const isSpare = ({ place, text, people: found }: (typeof filled)[number]): boolean =>
+    pairs.some(([account, email]) => {
+      if (place === account) return !found && at(email) !== undefined;
+      if (place !== email || (found && found.length > 1)) return false;
+      return at(account)?.people?.some(
+        (person) => person.kind === 'account' || person.email.toLowerCase() === text.toLowerCase(),
+      );
+    });
+  const reads = filled.filter((cell) => !isSpare(cell));
   const missing = (code: FindingCode, place: number, alone: string, text?: string): Member => ({
     person: undefined,
     noPerson: { ...note(row, code, false, text), place },
