@@ -8,6 +8,7 @@ import { readable, Subtitle } from '../../ui/layout';
 import { chosenValues, type Words } from '../../words/fill';
 import { useNumber, useWriting } from '../../words/useWords';
 import type { ActionWord, WordMeaning } from '../import/actionWords';
+import { actionColumn } from '../import/mapList';
 import type { MappedList } from '../import/mapping';
 import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
@@ -59,8 +60,8 @@ type ActionFieldsProps = {
 export const ActionFields = ({ list, onDefault, ...words }: ActionFieldsProps) => {
   const { counted } = useWriting();
   const { layout, mapping } = list;
-  const place = mapping.roles.indexOf('action');
-  return place >= 0 ? (
+  const place = layout && actionColumn(layout, mapping);
+  return place !== undefined ? (
     <WordTable key={place} list={list} {...words} />
   ) : (
     <ActionField

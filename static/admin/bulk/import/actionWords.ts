@@ -102,7 +102,8 @@ export const actionWordsOf = (
   // Beside words that remove, empty cells may mean "no change".
   if (empty && !before.has('')) {
     const others = words.filter((each) => each !== empty);
-    empty.meaning = others.every(({ meaning }) => meaning === 'add') ? 'add' : undefined;
+    const isAdd = others.length > 0 && others.every(({ meaning }) => meaning === 'add');
+    empty.meaning = isAdd ? 'add' : undefined;
   }
   return words.sort((one, other) => other.count - one.count);
 };

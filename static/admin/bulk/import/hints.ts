@@ -1,6 +1,6 @@
 import type { HeaderKind } from '../../../../src/contract/bulkApi';
 import { isStrongAction, mentionsRemoval } from './actionWords';
-import type { Layout, ListColumn } from './mapping';
+import type { Layout, ListColumn, ReadSheets } from './mapping';
 import { namesPerson, readAccountId } from './people';
 import { mayBeGroups, profileOf } from './profile';
 import type { SheetRow } from './sheet';
@@ -120,12 +120,13 @@ export const kindColumns = ({ rows }: Layout, columns: readonly ListColumn[]): n
 export const isNoPerson = (cell: string): boolean => NOT_PEOPLE.test(cell);
 
 /**
- * Texts and columns that may say what to do with all rows: a title, a sheet or a header that
+ * Texts and columns that may say what to do with all rows: a file name, title, sheet or header that
  * mentions removals, and columns with a few short words in an unknown language.
  */
 export const actionHints = (
   layout: Layout,
   columns: readonly ListColumn[],
+  { fileName = '' }: Pick<ReadSheets, 'fileName'>,
 ): (string | number)[] => {
   const { sheet, rows, skipped } = layout;
   const titles = skipped.filter(({ kind }) => kind === 'title').map(({ text }) => text);
@@ -134,7 +135,8 @@ export const actionHints = (
     .map(({ header }) => header);
   const [top] = headingsOf(layout);
   const heading = top && top === rows[0] ? top.cells.filter((cell) => cell !== '') : [];
-  const texts = [sheet.name, ...titles, ...heading, ...headers].filter(mentionsRemoval);
+  const file = fileName.replace(/\.\w+$/, '');
+  const texts = [file, sheet.name, ...titles, ...heading, ...headers].filter(mentionsRemoval);
   return [...texts, ...possibleActions(layout, columns)];
 };
 

@@ -31,7 +31,11 @@ const MAX_COLUMNS = 1_000; // reports have some dozens
 export const readSheets = (
   content: FileContent,
   headerKind: HeaderKindOf,
-  { encoding, most = MAX_CHARACTERS.list }: { encoding?: Encoding; most?: number } = {},
+  {
+    encoding,
+    most = MAX_CHARACTERS.list,
+    fileName,
+  }: { encoding?: Encoding; most?: number; fileName?: string | undefined } = {},
 ): ReadSheets | ImportRefusal => {
   const read =
     content.kind === 'workbook'
@@ -39,10 +43,10 @@ export const readSheets = (
       : readOneText(content, headerKind, { encoding, most });
   if ('refused' in read) return read;
   if (read.sheets.every(({ sheet }) => sheet.rows.length === 0)) return { refused: 'empty' };
-  return { ...read, headerKind };
+  return { ...read, headerKind, fileName };
 };
 
-type Read = Omit<ReadSheets, 'headerKind'>;
+type Read = Pick<ReadSheets, 'sheets' | 'encoding'>;
 
 const readWorkbookSheets = (sheets: readonly Sheet[]): Read => ({
   sheets: sheets.map((sheet) => {
@@ -105,7 +109,7 @@ export const mapList = (
     defaultAction:
       before?.defaultAction === 'remove'
         ? 'remove'
-        : layout && actionHints(layout, columns).length === 0
+        : layout && actionHints(layout, columns, source).length === 0
           ? 'add'
           : undefined,
     group: before?.group,
@@ -133,10 +137,8 @@ const decide = (
   mapping: Mapping,
 ): MappedList => {
   const words = layout ? wordsIn(layout, mapping) : [];
-  const problems = layout
-    ? problemsOf(layout, columns, words, mapping)
-    : [{ kind: 'no-sheet' } as const];
-  return { source, layout, columns, words, mapping, problems };
+  const list = { source, layout, columns, words, mapping };
+  return { ...list, problems: layout ? problemsOf(layout, list) : [{ kind: 'no-sheet' }] };
 };
 
 /**
@@ -164,23 +166,32 @@ const hasPeople = ({ rows }: Sheet): boolean =>
     .slice(0, SAMPLE_ROWS)
     .some(({ cells }) => cells.some((cell) => cell !== '' && namesPerson(cell)));
 
-const wordsIn = ({ rows }: Layout, { roles, words }: Mapping): ActionWord[] => {
+/** The column of actions. If none of its cells is filled, the list is read like one without it. */
+export const actionColumn = ({ rows }: Layout, { roles }: Mapping): number | undefined => {
   const place = roles.indexOf('action');
-  if (place < 0) return [];
+  const isFilled = rows.some(
+    ({ cells, formulas }) => (cells[place] ?? '') !== '' || formulas?.includes(place),
+  );
+  return isFilled ? place : undefined;
+};
+
+const wordsIn = (layout: Layout, mapping: Mapping): ActionWord[] => {
+  const { rows } = layout;
+  const place = actionColumn(layout, mapping);
+  if (place === undefined) return [];
   // A formula without a value isn't an empty cell. Its row is asked about.
   const filled = rows.filter(({ formulas }) => !formulas?.includes(place));
   return actionWordsOf(
     filled.map(({ cells }) => cells[place] ?? ''),
-    words,
+    mapping.words,
   );
 };
 
 const problemsOf = (
   layout: Layout,
-  columns: readonly ListColumn[],
-  words: readonly ActionWord[],
-  { roles, group, defaultAction }: Mapping,
+  { source, columns, words, mapping }: Omit<MappedList, 'problems'>,
 ): MappingProblem[] => {
+  const { roles, group, defaultAction } = mapping;
   const places = (role: ColumnRole | undefined): number[] =>
     columns.flatMap(({ place }) => (roles[place] === role ? [place] : []));
   const problems: MappingProblem[] = [];
@@ -200,8 +211,9 @@ const problemsOf = (
         : { kind: 'no-group', places: possibleGroups(layout, columns) },
     );
   }
-  if (actions.length === 0 && defaultAction === undefined && !mayBecome('maybe-actions')) {
-    const hints = actionHints(layout, columns);
+  const hasActions = actionColumn(layout, mapping) !== undefined;
+  if (!hasActions && defaultAction === undefined && !mayBecome('maybe-actions')) {
+    const hints = actionHints(layout, columns, source);
     problems.push({
       kind: 'no-default-action',
       places: hints.flatMap((hint) => (typeof hint === 'number' ? [hint] : [])),

@@ -123,6 +123,8 @@ export type ReadSheets = {
   sheets: readonly { sheet: Sheet; findings: readonly Finding[] }[];
   /** The encoding that a file was read with, if it is a guess. */
   encoding: { used: Encoding; hasErrors: boolean } | undefined;
+  /** Absent for a pasted list. */
+  fileName?: string | undefined;
   /** How the list's headers are understood. */
   headerKind: HeaderKindOf;
 };

@@ -11,7 +11,7 @@ import {
   makeNotes,
   type Note,
 } from './import';
-import { findingsOfSheet } from './mapList';
+import { actionColumn, findingsOfSheet } from './mapList';
 import type { Layout, MappedList } from './mapping';
 import { mayBeName, readPeople } from './people';
 import type { HeaderKindOf } from './headerKind';
@@ -101,7 +101,7 @@ const columnsToRead = (list: MappedList, layout: Layout): Columns => {
   const { roles, group, defaultAction } = mapping;
   const places = (wanted: string): number[] =>
     roles.flatMap((role, place) => (role === wanted ? [place] : []));
-  const action = places('action')[0];
+  const action = actionColumn(layout, mapping);
   const meanings = new Map(words.map(({ word, meaning }) => [plainWord(word), meaning]));
   const unused = columns.filter(({ place }) => roles[place] === 'ignore');
   return {

@@ -33,7 +33,7 @@ export const openList = (
   fileName: string | undefined,
   headerKind: HeaderKindOf,
 ): DecidedList | ImportRefusal => {
-  const source = readSheets(content, headerKind);
+  const source = readSheets(content, headerKind, { fileName });
   if ('refused' in source) return source;
   const list = mapList(source);
   return 'refused' in list ? list : { content, fileName, list, otherSheets: new Map() };
@@ -46,7 +46,8 @@ export const openList = (
 export const reopenList = (content: FileContent, before: DecidedList): DecidedList | undefined => {
   if (content === before.content) return before;
   const { mapping, source: earlier } = before.list;
-  const source = readSheets(content, earlier.headerKind);
+  const { fileName } = before;
+  const source = readSheets(content, earlier.headerKind, { fileName });
   if ('refused' in source) return undefined;
   const list = mapList(source, mapping, before.remembered);
   if ('refused' in list || headersKey(list) !== headersKey(before.list)) return undefined;
@@ -112,13 +113,14 @@ export const withHeaderRow = (decided: DecidedList, headerRow: number): DecidedL
 
 /** Chooses an encoding. Columns keep the role that the admin gave them. */
 export const withEncoding = (decided: DecidedList, encoding: Encoding): DecidedList => {
-  const source = readSheets(decided.content, decided.list.source.headerKind, { encoding });
+  const { content, fileName, list } = decided;
+  const source = readSheets(content, list.source.headerKind, { encoding, fileName });
   if ('refused' in source) return { ...decided, refusal: source };
-  const opened = mapAgain({ ...decided, list: { ...decided.list, source } }, { encoding });
+  const opened = mapAgain({ ...decided, list: { ...list, source } }, { encoding });
   if (opened.refusal) return { ...decided, refusal: opened.refusal };
-  const isSameWidth = opened.list.columns.length === decided.list.columns.length;
+  const isSameWidth = opened.list.columns.length === list.columns.length;
   const isSame = isSameWidth ? hasSamePlace : hasSameHeader;
-  return decide(opened, { roles: carriedRoles(decided.list, opened.list, isSame) });
+  return decide(opened, { roles: carriedRoles(list, opened.list, isSame) });
 };
 
 const decide = (decided: DecidedList, decision: Partial<Mapping>): DecidedList => {
