@@ -81,3 +81,24 @@ test('resumes no check while a plan is created, and replaces that plan after a r
   await admin.page.idle();
   await expect.poll(() => button('bulk.jobs.open', plans).count()).toBe(1);
 });
+
+test('replaces the plan of a list after its action is corrected', async () => {
+  const admin = await open();
+  const { page, button } = admin;
+  await admin.openTab('bulk');
+  const bulk = bulkTab(admin);
+  const { accountId } = await newcomerTo(forge(), GROUP);
+  await bulk.review(`group,member\n${GROUP},${accountId}`);
+  await bulk.plan(1);
+  await button('bulk.plan.back-to-review').click();
+  await button('back').click();
+  await page.getByRole('radio', { name: words('bulk.action.remove'), exact: true }).click();
+  await button('bulk.check').click();
+  await bulk.heading('bulk.review.title').waitFor();
+  await page.getByRole('button', { name: words('bulk.review.plan', { count: '1' }) }).click();
+  await button('bulk.plan.back-to-review').waitFor();
+  await button('bulk.back').click();
+  const plans = page.getByRole('table', { name: words('bulk.plans.title') });
+  await admin.page.idle();
+  await expect.poll(() => button('bulk.jobs.open', plans).count()).toBe(1);
+});

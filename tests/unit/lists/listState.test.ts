@@ -8,11 +8,12 @@ import {
   readOptions,
   stepBack,
   understandByHand,
+  isSameSource,
   understandColumns,
   withDecision,
 } from '../../../static/admin/bulk/list/listState';
 import { headerKind } from '../import/lists';
-import { checkedGroups, listOf } from '../page/lists';
+import { accountRow, checkedGroups, listOf } from '../page/lists';
 import { column, mappedList, decidedList } from './mappedLists';
 
 const PROBLEMS: MappingProblem[] = [{ kind: 'no-group', places: [] }];
@@ -42,10 +43,33 @@ describe('going back', () => {
     expect(stepBack(byHand)).toEqual({ kind: 'writing' });
   });
 
+  test('keeps the plan of the list', () => {
+    const planned = { ...checked, planId: 'plan-1' };
+    expect(stepBack(planned).planId).toBe('plan-1');
+    const decision = withDecision({ ...columns(), planId: 'plan-1' }, INCOMPLETE);
+    expect(stepBack(decision)).toEqual({ kind: 'writing', decided: INCOMPLETE, planId: 'plan-1' });
+    expect(stepBack({ kind: 'checking', understood, planId: 'plan-1' }).planId).toBe('plan-1');
+    const byHand = { ...planned, understood: { ...understood, decided: undefined } };
+    expect(stepBack(byHand)).toEqual({ kind: 'writing', planId: 'plan-1' });
+  });
+
   test('changes nothing in the form', () => {
     const writing: ListState = { kind: 'writing', decided: DECIDED };
     expect(stepBack(writing)).toBe(writing);
   });
+});
+
+test('is the same list as before with other decisions, or by hand with the same people', () => {
+  const read = (decided?: typeof DECIDED, ...rows: number[]) => ({
+    ...{ list: listOf(rows.map((row) => accountRow(row))), ...OPTIONS, decided },
+  });
+  const { content } = DECIDED;
+  expect(isSameSource(read(DECIDED, 2), read({ ...INCOMPLETE, content }, 3))).toBe(true);
+  expect(isSameSource(read(DECIDED, 2), read(INCOMPLETE, 2))).toBe(false);
+  expect(isSameSource(read(undefined, 1), read(undefined, 1))).toBe(true);
+  expect(isSameSource(read(undefined, 1), read(undefined, 2))).toBe(false);
+  expect(isSameSource(read(DECIDED, 1), read(undefined, 1))).toBe(false);
+  expect(isSameSource(undefined, read(undefined, 1))).toBe(false);
 });
 
 describe('the Columns step', () => {

@@ -42,3 +42,10 @@ test('keeps the list of a plan that is discarded, and no other list’s plan', (
   expect(withoutPlan(planned, 'plan-1')).toEqual(CHECKED);
   expect(withoutPlan(planned, 'plan-2')).toBe(planned);
 });
+
+test('forgets a discarded plan and follows a replaced one at any step, where neither ends it', () => {
+  const writing: ListState = { kind: 'writing', planId: 'plan-1' };
+  expect(withoutPlan(writing, 'plan-1').planId).toBeUndefined();
+  expect(withReplacedPlan(writing, 'plan-2', 'plan-1').planId).toBe('plan-2');
+  expect(isPlanOf(writing, 'plan-1')).toBe(false);
+});

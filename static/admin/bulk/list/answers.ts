@@ -53,6 +53,10 @@ const meaningOf = ({ rows, findings }: Import): string =>
     findings.flatMap(({ row, code, fixed, text }) => (fixed ? [] : [[row, code, text]])),
   ]);
 
+/** Whether two lists name the same people, in the same order. */
+export const hasSamePeople = (one: Import, other: Import): boolean =>
+  JSON.stringify(one.rows.map(whoIs)) === JSON.stringify(other.rows.map(whoIs));
+
 const whoIs = ({ person, noPerson }: ImportRow): string | undefined =>
   person?.kind === 'email' ? person.email : (person?.accountId ?? noPerson?.text);
 

@@ -8,6 +8,7 @@ import type { Import, ImportRefusal } from '../import/import';
 import { matchUserList, type UserList } from '../import/matchUserList';
 import { readList } from '../import/readList';
 import type { FileContent } from '../import/sheet';
+import { hasSamePeople } from './answers';
 import { type ByHand, listByHand, NO_ONE_BY_HAND, problemsByHand } from './byHand';
 import type { Checked, CheckStep } from './checkList';
 import type { DecidedList } from './decisions';
@@ -22,10 +23,16 @@ export type Understood = PeopleOptions & {
   decided: DecidedList | undefined;
 };
 
+/** Kept through the steps of one list, so that a new plan of it replaces this one. */
+type Planned = {
+  /** The last plan created from the list. */
+  planId?: string | undefined;
+};
+
 type Refusal = { purpose: 'list' | 'users'; why: ImportRefusal };
 
 /** The form. `decided` has the decisions about the list if the admin came back to the form. */
-type Writing = {
+type Writing = Planned & {
   kind: 'writing';
   decided?: DecidedList;
   refusal?: Refusal;
@@ -37,53 +44,55 @@ type Writing = {
 };
 
 /** The Columns step. */
-export type ChoosingColumns = PeopleOptions & {
-  kind: 'columns';
-  decided: DecidedList;
-  /** Whether the admin wanted to check the list and decisions were missing. */
-  wasIncomplete?: true;
-  /** Why the list can't be checked, although all decisions are there. */
-  refusal?: ImportRefusal;
-  /** The sheet that is being opened. */
-  opening?: number;
-  isReading?: true;
-};
+export type ChoosingColumns = PeopleOptions &
+  Planned & {
+    kind: 'columns';
+    decided: DecidedList;
+    /** Whether the admin wanted to check the list and decisions were missing. */
+    wasIncomplete?: true;
+    /** Why the list can't be checked, although all decisions are there. */
+    refusal?: ImportRefusal;
+    /** The sheet that is being opened. */
+    opening?: number;
+    isReading?: true;
+  };
 
 /** How far a list is on its way to the review. */
 export type ListState =
   | Writing
   | ChoosingColumns
-  | { kind: 'checking'; understood: Understood; step?: CheckStep }
-  | {
+  | (Planned & { kind: 'checking'; understood: Understood; step?: CheckStep })
+  | (Planned & {
       kind: 'checked';
       understood: Understood;
       checked: Checked;
       failure?: PageFailure;
-      /** The last plan created from it. */
-      planId?: string;
-    };
+    });
 
 /** Goes back one step, with all decisions. A list by hand goes back to the form. */
 export const stepBack = (state: ListState): ListState => {
+  const { planId } = state;
   switch (state.kind) {
     case 'writing':
       return state;
     case 'columns':
-      return { kind: 'writing', decided: state.decided };
+      return { kind: 'writing', decided: state.decided, planId };
     case 'checking':
     case 'checked': {
       const { decided, users, withPeople } = state.understood;
-      return decided ? { kind: 'columns', decided, users, withPeople } : { kind: 'writing' };
+      return decided
+        ? { kind: 'columns', decided, users, withPeople, planId }
+        : { kind: 'writing', planId };
     }
   }
 };
 
 /** Replaces the decisions in the Columns step. Another sheet that was being opened is forgotten. */
 export const withDecision = (
-  { users, withPeople, wasIncomplete }: ChoosingColumns,
+  { users, withPeople, wasIncomplete, planId }: ChoosingColumns,
   decided: DecidedList,
 ): ChoosingColumns => ({
-  ...{ kind: 'columns', decided, users, withPeople },
+  ...{ kind: 'columns', decided, users, withPeople, planId },
   ...(wasIncomplete && decided.list.problems.length > 0 && { wasIncomplete }),
 });
 
@@ -99,6 +108,15 @@ export const understandColumns = (
   return { understood: { list, users, withPeople, decided } };
 };
 
+/**
+ * Whether a list is the one that was checked before, maybe with other decisions: its text is the
+ * same, or its people if they are entered by hand.
+ */
+export const isSameSource = (before: Understood | undefined, now: Understood): boolean =>
+  before !== undefined &&
+  before.decided?.content === now.decided?.content &&
+  (now.decided !== undefined || hasSamePeople(before.list, now.list));
+
 type CheckedList = Extract<ListState, { kind: 'checked' }>;
 
 const isStill = (state: ListState, from: ListState): state is CheckedList =>
@@ -112,19 +130,16 @@ export const earlierPlan = (state: ListState, from: ListState): string | undefin
 export const withPlan = (state: ListState, planId: string, from: ListState): ListState =>
   isStill(state, from) ? { ...state, planId } : state;
 
-/** Replaces the list's plan by a new one, if `before` was the list's plan. */
+/** Replaces the list's plan by a new one, if `before` was the list's plan, at any step. */
 export const withReplacedPlan = (state: ListState, planId: string, before: string): ListState =>
-  isPlanOf(state, before) ? { ...state, planId } : state;
+  state.planId === before ? { ...state, planId } : state;
 
-/** The list without its plan, if that plan was discarded. Another plan can be created from it. */
-export const withoutPlan = (state: ListState, discarded: string): ListState => {
-  if (!isPlanOf(state, discarded)) return state;
-  const { planId: _discarded, ...list } = state;
-  return list;
-};
+/** The list without its plan, if that plan is gone. Another plan can be created from it. */
+export const withoutPlan = (state: ListState, discarded: string): ListState =>
+  state.planId === discarded ? { ...state, planId: undefined } : state;
 
 /**
- * Whether a plan was created from the present list. The list is finished once that plan is applied.
+ * Whether a plan was created from the list in review. The list is finished once that plan is applied.
  */
 export const isPlanOf = (state: ListState, planId: string): state is CheckedList =>
   state.kind === 'checked' && state.planId === planId;
@@ -211,6 +226,7 @@ export const understandByHand = (
         state: {
           kind: 'writing',
           wasIncomplete: true,
+          planId: state.planId,
           ...(state.kind === 'writing' && state.decided && { decided: state.decided }),
         },
       }

@@ -4,7 +4,6 @@ import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { invoke } from '../../api/invoke';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
-import type { Import } from '../import/import';
 import type { WordMeaning } from '../import/actionWords';
 import type { Encoding } from '../import/sheet';
 import { isSameList, keepAnswers, NO_ANSWERS, type ReviewAnswers } from './answers';
@@ -33,6 +32,7 @@ import {
   contentOf,
   EMPTY_LIST,
   isPlanOf,
+  isSameSource,
   type ListFields,
   type ListState,
   readOptions,
@@ -70,26 +70,27 @@ export const useList = () => {
   const [state, setState] = useState<ListState>({ kind: 'writing' });
   const [answers, setAnswers] = useState<ReviewAnswers>(NO_ANSWERS);
   const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // typing must not rerender the form
-  const answered = useRef<Import>(); // the list that the answers are for
+  const answered = useRef<Understood>(); // the list that the answers are for
   const latest = useRef(0);
 
   const check = async (understood: Understood, known: Checked, planId?: string): Promise<void> => {
     const mine = ++latest.current;
-    setState({ kind: 'checking', understood });
+    setState({ kind: 'checking', understood, planId });
     const { list, users, withPeople } = understood;
     const onStep = (step: CheckStep): boolean => {
-      if (mine === latest.current) setState({ kind: 'checking', understood, step });
+      if (mine === latest.current) setState({ kind: 'checking', understood, step, planId });
       return mine === latest.current;
     };
     const result = await checkList({ rows: list.rows, users, withPeople, known, onStep }, CALLS);
-    if (mine === latest.current)
-      setState({ kind: 'checked', understood, ...result, ...(planId && { planId }) });
+    if (mine === latest.current) setState({ kind: 'checked', understood, ...result, planId });
   };
 
   const checkFirst = async (understood: Understood): Promise<void> => {
-    setAnswers((before) => keepAnswers(before, isSameList(answered.current, understood.list)));
-    answered.current = understood.list;
-    await check(understood, NOTHING_CHECKED);
+    const earlier = answered.current;
+    answered.current = understood;
+    setAnswers((before) => keepAnswers(before, isSameList(earlier?.list, understood.list)));
+    const planId = isSameSource(earlier, understood) ? state.planId : undefined;
+    await check(understood, NOTHING_CHECKED, planId);
   };
 
   /** Shows that a long text is being read. Returns whether the page still waits for it after that. */
@@ -114,7 +115,8 @@ export const useList = () => {
   };
 
   const before = state.kind === 'writing' ? state.decided : undefined;
-  const writing = { kind: 'writing', ...(before && { decided: before }) } as const;
+  const { planId } = state;
+  const writing = { kind: 'writing', planId, ...(before && { decided: before }) } as const;
   return {
     state,
     answers,
@@ -160,7 +162,7 @@ export const useList = () => {
       const roles = reopened ? undefined : await recallRoles(opened.list, COLUMN_CALLS);
       if (!isPresent()) return;
       const decided = roles ? withRemembered(opened, roles) : opened;
-      setState({ kind: 'columns', decided, ...options });
+      setState({ kind: 'columns', decided, ...options, planId });
     },
     /** Checks the people entered by hand. */
     submitByHand: async (): Promise<void> => {
@@ -238,6 +240,7 @@ export const useList = () => {
     /** Forgets the list when its own plan is applied. */
     planApplied: (planId: string): void => {
       if (isPlanOf(state, planId)) discard();
+      else setState((now) => withoutPlan(now, planId));
     },
     /** Forgets the list and what was answered about it. A running check ends. */
     discard,
