@@ -56,6 +56,23 @@ test('discards an unfinished list', async () => {
   await button('bulk.read').waitFor();
 });
 
+test('discards no list while its plan is created', async () => {
+  const admin = await open();
+  const { page, button } = admin;
+  await admin.openTab('bulk');
+  const { accountId } = await newcomerTo(forge(), GROUP);
+  await bulkTab(admin).review(`group,member\n${GROUP},${accountId}`);
+  const letGo = holdCall(admin, 'finalizePlan');
+  await page.getByRole('button', { name: words('bulk.review.plan', { count: '1' }) }).click();
+  await button('bulk.back').click();
+  await bulkTab(admin).text('bulk.plan.finalizing').waitFor();
+  expect(await button('bulk.unfinished.discard').isDisabled()).toBe(true);
+  letGo();
+  await expect.poll(() => button('bulk.unfinished.discard').isDisabled()).toBe(false);
+  const plans = page.getByRole('table', { name: words('bulk.plans.title') });
+  await admin.whileCalling('discardPlan', () => button('bulk.discard.row', plans).click());
+});
+
 test('resumes no check while a plan is created, and replaces that plan after a resumed one', async () => {
   const admin = await open();
   const { page, button } = admin;
@@ -95,10 +112,7 @@ test('replaces the plan of a list after its action is corrected', async () => {
   await page.getByRole('radio', { name: words('bulk.action.remove'), exact: true }).click();
   await button('bulk.check').click();
   await bulk.heading('bulk.review.title').waitFor();
-  await page.getByRole('button', { name: words('bulk.review.plan', { count: '1' }) }).click();
+  const create = page.getByRole('button', { name: words('bulk.review.plan', { count: '1' }) });
+  await admin.whileCalling('discardPlan', () => create.click());
   await button('bulk.plan.back-to-review').waitFor();
-  await button('bulk.back').click();
-  const plans = page.getByRole('table', { name: words('bulk.plans.title') });
-  await admin.page.idle();
-  await expect.poll(() => button('bulk.jobs.open', plans).count()).toBe(1);
 });

@@ -25,7 +25,7 @@ import {
   placeOfAddress,
   placeOfPlan,
 } from './place';
-import { usePlanCreation } from './plan/PlanCreation';
+import { type PlanCreation, PlanProgress, usePlanCreation } from './plan/PlanCreation';
 import { PlanPage } from './plan/PlanPage';
 import { Plans } from './plan/Plans';
 import { START } from './start/ListForm';
@@ -84,12 +84,13 @@ const Bulk = (props: BulkProps) => {
   const { place, moves, move } = usePlace(() => placeOfAddress(address) ?? firstPlace(newest.jobs));
   useAddress(place, address, { onAddress, move });
   const list = useList(); // held here so that the list is still there after a visit to a plan
-  const present = useRef(list.state);
-  present.current = list.state;
+  const present = useRef({ state: list.state, place });
+  present.current = { state: list.state, place };
   const creation = usePlanCreation(list.state, (plan, of) => {
-    const earlier = earlierPlan(present.current, of);
+    const earlier = earlierPlan(present.current.state, of);
     list.planCreated(plan.id, of);
     if (earlier !== undefined) void discardEarlier(earlier, onReload);
+    else if (present.current.place.kind === 'all') onReload(); // the plan is listed there
     move((now) => afterCreation(now, plan, earlier));
   });
   const showPlan = (plan: PlanView): void => {
@@ -119,6 +120,7 @@ const Bulk = (props: BulkProps) => {
         {isListUnfinished ? (
           <UnfinishedList
             state={list.state}
+            creation={creation}
             focus={focus}
             onContinue={showStart}
             onDiscard={() => {
@@ -313,13 +315,15 @@ const OpenPlan = ({ planId, onPlan }: { planId: string; onPlan: (plan: PlanView)
 
 type UnfinishedListProps = {
   state: ListState;
+  creation: PlanCreation;
   focus: MovedFocus;
   onContinue: () => void;
   onDiscard: () => void;
 };
 
 /** Says that there is a list whose plan wasn't applied. Leads back to it, or forgets it. */
-const UnfinishedList = ({ state, focus, onContinue, onDiscard }: UnfinishedListProps) => {
+const UnfinishedList = (props: UnfinishedListProps) => {
+  const { state, creation, focus, onContinue, onDiscard } = props;
   const words = useWords();
   const { key, autoFocus } = focus.on(START);
   const name = listTitle(state) ?? words('bulk.unfinished.unnamed');
@@ -327,11 +331,13 @@ const UnfinishedList = ({ state, focus, onContinue, onDiscard }: UnfinishedListP
     <SectionMessage appearance="information" title={words('bulk.unfinished.title')}>
       <Stack space="space.100" alignInline="start">
         <Text maxLines={2}>{name}</Text>
+        <PlanProgress creation={creation} />
         <ButtonGroup label={words('bulk.unfinished.title')}>
           <Button key={key} autoFocus={autoFocus} spacing="compact" onClick={onContinue}>
             {words('bulk.unfinished.continue')}
           </Button>
-          <Button spacing="compact" onClick={onDiscard}>
+          {/* Its plan would come to another list. */}
+          <Button spacing="compact" isDisabled={creation.isRunning} onClick={onDiscard}>
             {words('bulk.unfinished.discard')}
           </Button>
         </ButtonGroup>
