@@ -34,6 +34,15 @@ test('accepts 500 groups, and refuses 501 with their number before any lookup', 
   expect(readText(grouped(501))).toEqual({ refused: 'too-many-groups', count: 501 });
 });
 
+test('refuses more changes than one plan can have, if cells name several people', () => {
+  const pairs = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `ops;a${at}@example.com, b${at}@example.com`).join(
+      '\n',
+    );
+  expect(understood(pairs(25_000)).rows).toHaveLength(50_000);
+  expect(readText(pairs(25_001))).toEqual({ refused: 'too-many-changes', count: 50_002 });
+});
+
 test('refuses a 10 MB paste of very many rows before splitting it', () => {
   const { value, ms } = timed(() => readText('a\n'.repeat(5_000_000), 'ops'));
   expect(value).toEqual({ refused: 'too-many-rows', count: 5_000_000 });

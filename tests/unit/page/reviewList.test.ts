@@ -1,7 +1,7 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
 import { NO_ANSWERS, type ReviewAnswer } from '../../../static/admin/bulk/list/answers';
 import type { Checked } from '../../../static/admin/bulk/list/checkList';
-import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import { reviewList, tooManyIn } from '../../../static/admin/bulk/review/reviewList';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const review = (
@@ -48,6 +48,17 @@ test('asks once about an unusable group for all its rows', () => {
   });
   expect(answers.ready.map((row) => row.group)).toEqual([group, group]);
   expect(answers.open).toEqual([]);
+});
+
+test('says if a plan can’t have so many changes or groups', () => {
+  const rows = (count: number, groups: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ row: at, group: { id: `id-${at % groups}`, name: '' }, accountId: `account-${at}` },
+      action: 'add' as const,
+    }));
+  expect(tooManyIn(rows(50_000, 500))).toBeUndefined();
+  expect(tooManyIn(rows(50_001, 501))).toBe('too-many-changes');
+  expect(tooManyIn(rows(50_000, 501))).toBe('too-many-groups');
 });
 
 test('asks about a name that two groups share in different case', () => {

@@ -91,11 +91,12 @@ export type ImportRefusal = {
     | 'not-text'
     | 'too-large'
     | 'too-many-rows'
+    | 'too-many-changes'
     | 'too-many-groups'
     | 'too-many-columns'
     | 'no-user-list'
     | 'no-account-ids';
-  /** The number of rows, groups, columns or characters. */
+  /** The number of rows, changes, groups, columns or characters. */
   count?: number;
 };
 

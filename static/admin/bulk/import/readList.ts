@@ -1,4 +1,4 @@
-import { MAX_GROUPS, MAX_NAME_LENGTH } from '../../../../src/domain/limits';
+import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_ROWS } from '../../../../src/domain/limits';
 import { plainWord, type WordMeaning } from './actionWords';
 import { cutReason, DIRECTORY_NAME, hasUnreadable, isErrorValue, withoutBreaks } from './cells';
 import { isNoPerson, kindColumns, samePersonPairs } from './hints';
@@ -37,9 +37,11 @@ export const readList = (list: MappedList): Import | ImportRefusal => {
     .map((finding) => withoutSecretText(finding, list, layout));
   const known = [...earlier, ...findings];
   const deduplicated = dropDuplicates(read, openRows(known));
+  const { rows } = deduplicated;
+  if (rows.length > MAX_ROWS) return { refused: 'too-many-changes', count: rows.length };
   const all = [...known, ...deduplicated.findings];
   return {
-    rows: deduplicated.rows,
+    rows,
     findings: all.sort((one, other) => one.row - other.row),
     rowText: makeRowText(list, layout),
   };

@@ -6,6 +6,7 @@ import {
   ListItem,
   LoadingButton,
   Lozenge,
+  SectionMessage,
   Stack,
   Text,
   User,
@@ -28,7 +29,7 @@ import { changesText } from '../plan/sourceWords';
 import { AFTER_ALL, OpenQuestions, ResetAnswers } from './OpenQuestions';
 import { groupFixes } from './question';
 import { draftOf, type ReadyRow } from './resolveRow';
-import { reviewList } from './reviewList';
+import { reviewList, tooManyIn } from './reviewList';
 
 type ReviewPageProps = {
   list: List;
@@ -51,7 +52,8 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
   const title = listTitle(state);
   const focus = useMovedFocus();
   const { key, autoFocus } = focus.on(AFTER_ALL);
-  const isReady = ready.length > 0 && openRows.size === 0;
+  const tooMany = useMemo(() => tooManyIn(ready), [ready]);
+  const isReady = ready.length > 0 && openRows.size === 0 && !tooMany;
   return (
     <Stack space="space.300">
       <Stack space="space.050">
@@ -71,6 +73,11 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
             ))}
         </Inline>
       </Stack>
+      {tooMany && (
+        <SectionMessage appearance="error" title={words('bulk.plan.too-large.title')}>
+          <Text>{words(`bulk.refused.${tooMany}`)}</Text>
+        </SectionMessage>
+      )}
       <ReadyRows ready={ready} checked={checked} />
       <CheckStopped
         state={state}

@@ -1,3 +1,4 @@
+import { MAX_GROUPS, MAX_ROWS } from '../../../../src/domain/limits';
 import type { Finding, FindingCode, Import, ImportRow } from '../import/import';
 import { keyOf, type ReviewAnswers } from '../list/answers';
 import type { Checked } from '../list/checkList';
@@ -105,6 +106,15 @@ const contradiction = (
   ...ask('action', key, 'bulk.found.contradiction', group.name, { accountId }),
   rows: same.map(({ row }) => row),
 });
+
+/** Why one plan can't have these rows, because a cell may name several people or groups. */
+export const tooManyIn = (
+  ready: readonly ReadyRow[],
+): 'too-many-changes' | 'too-many-groups' | undefined => {
+  if (ready.length > MAX_ROWS) return 'too-many-changes';
+  const groups = new Set(ready.map(({ group }) => group.id));
+  return groups.size > MAX_GROUPS ? 'too-many-groups' : undefined;
+};
 
 /** The rows that wait for questions, each once, because a row may wait for several answers. */
 export const rowsOf = (questions: readonly OpenQuestion[]): ReadonlySet<number> =>
