@@ -209,6 +209,15 @@ test('resolves a contradiction when one of its rows is skipped', () => {
   expect([ready.length, open.length, skipped]).toEqual([1, 0, 1]);
 });
 
+test('counts each row once, even if it names several people', () => {
+  const person = (accountId: string) => ({ person: { kind: 'account', accountId } as const });
+  const several = ['ana', 'bo', 'cy'].map((accountId) => accountRow(2, person(accountId)));
+  expect(review(several, undefined, { skippedRows: [2] }).skipped).toBe(1);
+  const twice = [several[0], several[0], accountRow(3, { ...person('ana'), action: 'remove' })];
+  const { open } = review(twice.flatMap((row) => row ?? []));
+  expect(open.map(({ rows }) => rows)).toEqual([[2, 3]]);
+});
+
 test('reviews 50,000 rows quickly enough', () => {
   const rows = Array.from({ length: 50_000 }, (_, row) => accountRow(row));
   const { ready } = reviewList(listOf(rows), checkedGroups(), NO_ANSWERS);

@@ -40,7 +40,7 @@ export const reviewList = (list: Import, checked: Checked, answers: ReviewAnswer
     openRows: new Set(questions.flatMap(({ rows }) => rows)),
     duplicates: [...list.findings.filter(isDuplicate).map(({ row }) => row), ...result.duplicates],
     overruled: result.overruled,
-    skipped: list.rows.length - wanted.length,
+    skipped: answers.skippedRows.size,
     unchanged: list.findings.filter(({ code }) => code === 'skip-word').length,
   };
 };
@@ -104,7 +104,7 @@ const contradiction = (
   same: readonly ReadyRow[],
 ): OpenQuestion => ({
   ...ask('action', key, 'bulk.found.contradiction', group.name, { accountId }),
-  rows: same.map(({ row }) => row),
+  rows: [...new Set(same.map(({ row }) => row))],
 });
 
 /** Why one plan can't have these rows, because a cell may name several people or groups. */
