@@ -154,6 +154,11 @@ export type Automation = {
   /** The address of `remove-member`. */
   removalWebTriggerUrl?: string;
   keys: KeySummary[];
+  /**
+   * A call of a web trigger for a POSIX shell with openssl and curl. `{url}`, `{key}`, `{body}` and
+   * `{action}` stand for its values.
+   */
+  exampleCall: string;
 };
 
 export type NewKey = { key: KeySummary; secret: string };

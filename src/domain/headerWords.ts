@@ -73,6 +73,19 @@ export type HeaderWords = {
   };
   /** Words of action columns whose meaning is clear, separated by commas. */
   actions: Record<'add' | 'remove' | 'skip', string>;
+  /** What cells of any column may say. */
+  cells: {
+    /** How well-known secrets look. A regular expression. */
+    secret: string;
+    /** The errors of formulas, as spreadsheets write them. A regular expression. */
+    errorValue: string;
+    /** Words that make the text around an email a remark, not a name, separated by blanks. */
+    remark: string;
+    /** Those of them that can't begin a name. */
+    neverName: string;
+    /** Remarks that also belong to names: "von", "de". */
+    particle: string;
+  };
 };
 
 /** What the page gets. See docs/decisions/0041-header-words-by-a-call.md. */
@@ -347,5 +360,25 @@ export const HEADER_WORDS: HeaderWords = {
       'оставить,без изменений,пропустить,залишити,без змін,' +
       // Japanese, Chinese, Korean
       '変更なし,そのまま,維持,スキップ,无变化,不变,保留,跳过,변경 없음,유지,건너뛰기',
+  },
+  cells: {
+    // Tokens of Atlassian, GitHub, GitLab and Slack, keys of AWS, JSON web tokens, private keys, and
+    // passwords that say so.
+    secret: [
+      '\\b(?:ATATT3|ATCTT3|gh[pousr]_|github_pat_|xox[abpors]-|xapp-|glpat-|npm_|sk_live_|sk_test_)[\\w=-]{4,}',
+      '\\bAKIA[0-9A-Z]{12,}|\\bAIza[\\w-]{20,}|\\beyJ[\\w-]{10,}\\.[\\w-]+\\.?[\\w-]*',
+      '-----BEGIN [^-]+-----[^]*|\\bsk-(?:proj-|ant-)?[A-Za-z0-9]{24,}|hooks\\.slack\\.com/\\S+',
+      '(?<=://[^\\s/:@]{1,60}:)[^\\s/@]+(?=@)|(?<=\\bBearer )\\S+',
+      '(?<=(?:pass(?:word|code|wort)?|pwd|pw|kennwort|mot de passe|mdp|contraseña|clave|senha|hasło|wachtwoord|secret|token)\\s{0,3}(?:[:=]|is\\b|ist\\b|lautet\\b)\\s{0,3})\\S+',
+    ].join('|'),
+    errorValue:
+      '^#(?:N/A|NV|N/D|N/V|REF!|BEZUG!|REF\\.?!|VALUE!|WERT!|VALEUR!|VALOR!|¡VALOR!|NAME\\?|NOMBRE\\?|NOM\\s?\\?|DIV/0!|NULL!|NUM!|ZAHL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|ARG!|ADR!)$',
+    remark:
+      "not no except without but ex was old former formerly replaces replaced instead don't dont cancel " +
+      'cancelled gone inactive resigned disabled suspended by from for behalf on please only since nicht ' +
+      'ohne außer statt bitte für sauf pas sans excepto sin senza zonder niet bez',
+    neverName: 'except without former replaces replaced inactive resigned disabled',
+    particle:
+      'to of and or until von van und par pour et y e en per la de di da para por dla i nie',
   },
 };

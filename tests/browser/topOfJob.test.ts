@@ -46,6 +46,22 @@ test('puts the view at the top of a plan and of a job', async () => {
   await expect(openLast).toBeFocused(); // where the admin was before
 });
 
+test('moves the focus to what can be done next when its button is gone', async () => {
+  const { id: groupId } = await forge().site.group(GROUP);
+  const [person = ''] = await strangersTo(forge(), GROUP, 1);
+  await planOf(forge(), groupId, [['add', person]]);
+  const admin = await open({ place: '/bulk' });
+  const plans = admin.page.getByRole('table', { name: words('bulk.plans.title') });
+  await admin.button('bulk.discard.row', plans).click();
+  await admin.button('bulk.discard', admin.page.getByRole('dialog')).click();
+  await plans.waitFor({ state: 'detached' });
+  await expect(admin.button('bulk.by-hand')).toBeFocused();
+  await admin.button('bulk.by-hand').press('Enter');
+  await expect(admin.button('bulk.by-hand.list')).toBeFocused();
+  await admin.button('status.open-setup').press('Enter');
+  await expect(admin.button('status.open-setup')).toBeFocused();
+});
+
 test('moves the focus to the top of a job after it was stopped', async () => {
   const { id: groupId } = await forge().site.group(GROUP);
   const people = await strangersTo(forge(), GROUP, 60);
@@ -61,20 +77,4 @@ test('moves the focus to the top of a job after it was stopped', async () => {
   await admin.button('bulk.stop.confirm', admin.page.getByRole('dialog')).press('Enter');
   await expect(admin.button('bulk.back')).toBeFocused();
   await forge().site.clearFaults();
-});
-
-test('moves the focus to what can be done next when its button is gone', async () => {
-  const { id: groupId } = await forge().site.group(GROUP);
-  const [person = ''] = await strangersTo(forge(), GROUP, 1);
-  await planOf(forge(), groupId, [['add', person]]);
-  const admin = await open({ place: '/bulk' });
-  const plans = admin.page.getByRole('table', { name: words('bulk.plans.title') });
-  await admin.button('bulk.discard.row', plans).click();
-  await admin.button('bulk.discard', admin.page.getByRole('dialog')).click();
-  await plans.waitFor({ state: 'detached' });
-  await expect(admin.button('bulk.by-hand')).toBeFocused();
-  await admin.button('bulk.by-hand').press('Enter');
-  await expect(admin.button('bulk.by-hand.list')).toBeFocused();
-  await admin.button('status.open-setup').press('Enter');
-  await expect(admin.button('status.open-setup')).toBeFocused();
 });

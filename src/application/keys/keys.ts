@@ -35,8 +35,31 @@ export const makeListKeys = (deps: {
       ...(webTriggerUrl !== undefined && { webTriggerUrl }),
       ...(removalWebTriggerUrl !== undefined && { removalWebTriggerUrl }),
       keys: await deps.summarize(newestFirst),
+      exampleCall: EXAMPLE_CALL,
     });
   };
+
+/**
+ * The signature is HMAC-SHA256 over `<timestamp>.<trigger>.<body>`, in hexadecimal. It is the
+ * idempotency key, too: `date` gives whole seconds, so a call that is pasted twice within a second
+ * is the same request, and gets the same answer instead of `unsigned`. The secret stays in a shell
+ * variable, so that no shell history keeps it, and `:?` sends nothing if it isn't set.
+ */
+const EXAMPLE_CALL = [
+  'url={url}',
+  'key={key}',
+  'body={body}',
+  'timestamp=$(date -u +%Y-%m-%dT%H:%M:%SZ)',
+  `signature=$(printf '%s' "$timestamp.{action}-member.$body" |`,
+  `  openssl dgst -sha256 -hmac "\${ROLLCALL_SECRET:?is not set}" | sed 's/^.*= *//')`,
+  `curl -sS -w '\\n' -X POST "$url" \\`,
+  `  -H 'content-type: application/json' \\`,
+  `  -H "x-rollcall-key: $key" \\`,
+  `  -H "x-rollcall-timestamp: $timestamp" \\`,
+  `  -H "x-rollcall-signature: sha256=\${signature:?is missing}" \\`,
+  `  -H "idempotency-key: $signature" \\`,
+  '  --data-raw "$body"',
+].join('\n');
 
 export type KeyRequest = { label: string; groups: KeyGroups; actions: readonly ChangeAction[] };
 

@@ -75,7 +75,7 @@ const AutomationDetails = ({ automation, fresh, onFresh, onStored, onChanged }: 
   const addresses = addressesIn(automation);
   const newest = fresh.at(-1);
   const shownKey = newest?.key ?? keys[0];
-  const examples = shownKey ? exampleCalls(addresses, shownKey) : [];
+  const examples = shownKey ? exampleCalls(automation, shownKey) : [];
   const keyLabel = shownKey?.label ?? '';
   const copies = (
     <ExportButtons

@@ -85,47 +85,23 @@ export const addressesIn = (automation: Automation): Addresses => {
   return { ...(add !== undefined && { add }), ...(remove !== undefined && { remove }) };
 };
 
-/**
- * The values of an example call. The secret stays in a shell variable, so that no shell history
- * keeps it.
- */
-type Call = { url: string; keyId: string; groupName: string; action: ChangeAction };
-
-/**
- * A call of a web trigger for a POSIX shell with openssl and curl. Only the account ID is missing.
- * The signature is HMAC-SHA256 over `<timestamp>.<trigger>.<body>`, in hexadecimal. It is the
- * idempotency key, too: `date` gives whole seconds, so a call that is pasted twice within a second
- * is the same request, and gets the same answer instead of `unsigned`. `:?` sends nothing if the
- * secret isn't set.
- */
-const curlCommand = ({ url, keyId, groupName, action }: Call): string => {
-  const body = JSON.stringify({ group: groupName, accountId: 'put-an-account-id-here' });
-  return [
-    `url=${quoted(url)}`,
-    `key=${quoted(keyId)}`,
-    `body=${quoted(body)}`,
-    'timestamp=$(date -u +%Y-%m-%dT%H:%M:%SZ)',
-    `signature=$(printf '%s' "$timestamp.${action}-member.$body" |`,
-    `  openssl dgst -sha256 -hmac "\${ROLLCALL_SECRET:?is not set}" | sed 's/^.*= *//')`,
-    `curl -sS -w '\\n' -X POST "$url" \\`,
-    `  -H 'content-type: application/json' \\`,
-    `  -H "x-rollcall-key: $key" \\`,
-    `  -H "x-rollcall-timestamp: $timestamp" \\`,
-    `  -H "x-rollcall-signature: sha256=\${signature:?is missing}" \\`,
-    `  -H "idempotency-key: $signature" \\`,
-    '  --data-raw "$body"',
-  ].join('\n');
-};
+// Its body has only the account ID missing.
+const PERSON = 'put-an-account-id-here';
 
 export type ExampleCall = { action: ChangeAction; text: string };
 
 /** An example call for each action of a key, as far as the addresses are known. */
-export const exampleCalls = (addresses: Addresses, apiKey: KeySummary): ExampleCall[] =>
+export const exampleCalls = (automation: Automation, apiKey: KeySummary): ExampleCall[] =>
   KEY_ACTIONS.flatMap((action) => {
-    const url = addresses[action];
+    const url = addressesIn(automation)[action];
     if (url === undefined || !apiKey.actions.includes(action)) return [];
-    const groupName = exampleGroup(apiKey);
-    return [{ action, text: curlCommand({ url, keyId: apiKey.id, groupName, action }) }];
+    const body = JSON.stringify({ group: exampleGroup(apiKey), accountId: PERSON });
+    const values = { url: quoted(url), key: quoted(apiKey.id), body: quoted(body), action };
+    const text = automation.exampleCall.replace(
+      /\{(url|key|body|action)\}/g,
+      (_, name: keyof typeof values) => values[name],
+    );
+    return [{ action, text }];
   });
 
 /** Quotes a word for the shell. In single quotes, only the quote itself has a meaning. */

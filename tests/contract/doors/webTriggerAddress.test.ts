@@ -23,7 +23,13 @@ afterAll(() => app.close());
 
 const listKeys = () => invoke(app, app.site.accounts.admin, 'listKeys', {});
 
-const WITHOUT_ADDRESS = { ok: true, value: { keys: [expect.objectContaining({ label: 'HR' })] } };
+const WITHOUT_ADDRESS = {
+  ok: true,
+  value: {
+    keys: [expect.objectContaining({ label: 'HR' })],
+    exampleCall: expect.any(String) as string,
+  },
+};
 
 test('the keys are listed with the addresses that they open', async () => {
   expect(await listKeys()).toMatchObject({

@@ -1,3 +1,5 @@
+import { HEADER_WORDS } from '../../../src/domain/headerWords';
+import { learnWords } from '../../../static/admin/bulk/import/actionWords';
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
 import {
   clearAnswers,
@@ -12,6 +14,10 @@ import {
 import type { OpenQuestion } from '../../../static/admin/bulk/review/question';
 import { reviewList, rowsOf } from '../../../static/admin/bulk/review/reviewList';
 import { accountRow, checkedGroups, listOf } from './lists';
+
+beforeAll(() => {
+  learnWords(HEADER_WORDS);
+});
 
 const email = { kind: 'email', email: 'bo@example.com' } as const;
 const ROWS = [

@@ -1,3 +1,5 @@
+import { HEADER_WORDS } from '../../../src/domain/headerWords';
+import { learnWords } from '../../../static/admin/bulk/import/actionWords';
 import type { Finding, FindingCode } from '../../../static/admin/bulk/import/import';
 import {
   NO_ANSWERS,
@@ -7,6 +9,10 @@ import {
 import { type OpenQuestion, shownText } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import { accountRow, checkedGroups, listOf } from './lists';
+
+beforeAll(() => {
+  learnWords(HEADER_WORDS);
+});
 
 const NUMBERS = Array.from({ length: 500 }, (_, place) => place + 2);
 

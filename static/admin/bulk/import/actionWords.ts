@@ -9,12 +9,34 @@ export type ActionWord = { word: string; count: number; meaning: WordMeaning | u
 
 let meanings: ReadonlyMap<string, WordMeaning> | undefined;
 let removalTokens: ReadonlySet<string> = new Set();
+let inCells: CellWords | undefined;
+
+type CellWords = ReturnType<typeof compileCells>;
+
+const compileCells = (cells: HeaderWords['cells']) => {
+  const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+  return {
+    secret: new RegExp(cells.secret, 'gi'),
+    errorValue: new RegExp(cells.errorValue, 'i'),
+    remark: setOf(cells.remark),
+    neverName: setOf(cells.neverName),
+    particle: setOf(cells.particle),
+  };
+};
+
+const notLoaded = (): never => {
+  throw new Error('The words of lists aren’t loaded.');
+};
+
+/** What cells of any column may say. */
+export const cellWords = (): CellWords => inCells ?? notLoaded();
 
 /**
  * Takes the words, which the backend sends with those of headers. They are the same for every list.
  * Until then, no cell can be read.
  */
-export const learnActionWords = (spellings: HeaderWords['actions']): void => {
+export const learnWords = ({ actions: spellings, cells }: HeaderWords): void => {
+  inCells = compileCells(cells);
   const wordsOf = (meaning: WordMeaning): string[] => spellings[meaning].split(',').map(foldText);
   meanings = new Map(
     (['add', 'remove', 'skip'] as const).flatMap((meaning) =>
@@ -28,10 +50,8 @@ export const learnActionWords = (spellings: HeaderWords['actions']): void => {
   );
 };
 
-const meaningOf = (folded: string): WordMeaning | undefined => {
-  if (!meanings) throw new Error('The action words aren’t loaded.');
-  return meanings.get(folded);
-};
+const meaningOf = (folded: string): WordMeaning | undefined =>
+  (meanings ?? notLoaded()).get(folded);
 
 const MAX_LENGTH = 40; // characters; longer texts are no action words
 

@@ -1,5 +1,6 @@
 import { withoutInvisible } from '../../../../src/domain/freeText';
 import { MAX_REASON_BYTES, MAX_REASON_CHARACTERS } from '../../../../src/domain/limits';
+import { cellWords } from './actionWords';
 
 // Control characters other than tab, line ends and those of UNREADABLE.
 const CONTROL = /(?![\t\n\u0080-\u009f])\p{Cc}/gu;
@@ -17,11 +18,8 @@ const UNREADABLE = /[\u0080-\u009f\ufffd]/;
  */
 export const hasUnreadable = (text: string): boolean => UNREADABLE.test(text);
 
-const ERROR_VALUE =
-  /^#(?:N\/A|NV|N\/D|N\/V|REF!|BEZUG!|REF\.?!|VALUE!|WERT!|VALEUR!|VALOR!|¡VALOR!|NAME\?|NOMBRE\?|NOM\s?\?|DIV\/0!|NULL!|NUM!|ZAHL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|ARG!|ADR!)$/i;
-
 /** Whether a cell holds the error of a formula, as spreadsheets write it. */
-export const isErrorValue = (text: string): boolean => ERROR_VALUE.test(text);
+export const isErrorValue = (text: string): boolean => cellWords().errorValue.test(text);
 
 /**
  * Tidies a cell: removes invisible characters, turns non-breaking spaces into plain ones, and

@@ -1,5 +1,5 @@
 import type { HeaderKind, HeaderWords } from '../../../../src/contract/bulkApi';
-import { learnActionWords } from './actionWords';
+import { learnWords } from './actionWords';
 import { foldText, headerTokens, plainHeader } from './spelling';
 
 /** What a column holds according to its header. Undefined if the header isn't known. */
@@ -12,7 +12,7 @@ export type HeaderKindOf = {
 
 /** Makes the function that understands headers by these words. Action words are understood then, too. */
 export const makeHeaderKind = (words: HeaderWords): HeaderKindOf => {
-  learnActionWords(words.actions);
+  learnWords(words);
   const { whole, patterns, ...sets } = compile(words);
   const { group, team, person, email } = sets;
 

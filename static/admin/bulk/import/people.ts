@@ -1,5 +1,5 @@
 import { ACCOUNT_ID, MAX_NAME_LENGTH } from '../../../../src/domain/limits';
-import { mentionsRemoval, readAction } from './actionWords';
+import { cellWords, mentionsRemoval, readAction } from './actionWords';
 import { hasUnreadable, isErrorValue } from './cells';
 import type { FindingCode, ImportPerson } from './import';
 
@@ -119,17 +119,6 @@ const tidyAddress = (text: string): string | undefined => {
 
 const NAME = /^[\p{L}\p{M}\p{N}.'’ ,/|-]*$/u;
 const LOWER_WORD = /^\p{Ll}/u;
-// Words that make the text around an address an instruction or a remark, not a name.
-const REMARKS = new Set(
-  `not no except without but ex was old former formerly replaces replaced instead don't dont cancel
-  cancelled gone inactive resigned disabled suspended by from for behalf on please only since nicht
-  ohne außer statt bitte für sauf pas sans excepto sin senza zonder niet bez`.split(/\s+/),
-);
-// They also belong to names, for example "von" and "de".
-const PARTICLES = new Set(
-  'to of and or until von van und par pour et y e en per la de di da para por dla i nie'.split(' '),
-);
-
 /**
  * The name in the text around an address, empty if there is none. Undefined if the text says
  * something else, such as "remove" or "replaces".
@@ -155,15 +144,12 @@ const nameIn = (text: string): string | undefined => {
 /** Whether a word around an address is no part of a name. Names start with a capital letter. */
 const isRemark = (word: string, isBracketed: boolean): boolean => {
   const plain = word.toLowerCase();
+  const words = cellWords();
   const isName = /^\p{Lu}\p{Ll}/u.test(word);
   if (readAction(word) !== undefined) return true;
-  if (REMARKS.has(plain)) return !isName || NEVER_NAMES.has(plain);
-  return !isBracketed && !isName && PARTICLES.has(plain);
+  if (words.remark.has(plain)) return !isName || words.neverName.has(plain);
+  return !isBracketed && !isName && words.particle.has(plain);
 };
-
-const NEVER_NAMES = new Set(
-  'except without former replaces replaced inactive resigned disabled'.split(' '),
-);
 
 const EDGE = /[\s,;|/<>()[\]"“”`´*•·\-–—]/;
 
