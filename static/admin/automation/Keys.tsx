@@ -19,7 +19,7 @@ import type { MovedFocus } from '../ui/useMovedFocus';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { CreateKey } from './CreateKey';
-import { keyActionsText, keyGroups, keyIsGone } from './keyWords';
+import { keyActionsText, keyGroups, keyIsGone, revokeWords } from './keyWords';
 import { KeyFailure } from './SecretOnce';
 
 /** The name of the button that creates a key, for `useMovedFocus`. */
@@ -234,7 +234,7 @@ const RevokeKey = ({ keyToRevoke, onRevoked, onChanged, onClose }: RevokeKeyProp
       <Stack space="space.100">
         <Text>{words('revoke-key.stops')}</Text>
         <Text>{words('revoke-key.kept')}</Text>
-        {failure && <KeyFailure title="revoke-key.failed" failure={failure} />}
+        {failure && <KeyFailure title="revoke-key.failed" failure={failure} usual={revokeWords} />}
       </Stack>
     </ConfirmDialog>
   );

@@ -6,7 +6,7 @@ import { CopyBlock } from '../ui/CopyField';
 import { FailureMessage } from '../ui/FailureMessage';
 import { Phrase } from '../ui/Phrase';
 import { Subtitle } from '../ui/layout';
-import type { FailureWords } from '../words/failureWords';
+import type { FailureWords, SpecialWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { type ExampleCall, keyWords } from './keyWords';
@@ -45,12 +45,14 @@ type KeyFailureProps = {
   failure: PageFailure;
   /** The texts for a request that the app could not use. */
   unusable?: FailureWords;
+  usual?: SpecialWords;
 };
 
 /** Why a key could not be created, replaced or revoked. */
-export const KeyFailure = ({ title, failure, unusable }: KeyFailureProps) => {
+export const KeyFailure = (props: KeyFailureProps) => {
+  const { title, failure, unusable, usual = keyWords } = props;
   const isUnusable = failure.code === 'invalid-input' && failure.field === 'body';
-  const special = isUnusable && unusable ? { ...keyWords, 'invalid-input': unusable } : keyWords;
+  const special = isUnusable && unusable ? { ...usual, 'invalid-input': unusable } : usual;
   return <FailureMessage title={title} failure={failure} special={special} />;
 };
 

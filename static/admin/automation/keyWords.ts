@@ -8,17 +8,22 @@ import type { MessageKey, Words } from '../words/fill';
 /** What a key may be allowed to do, in the order on the page. */
 export const KEY_ACTIONS = ['add', 'remove'] as const satisfies readonly ChangeAction[];
 
-const inDoubt = 'keys.uncertain.next';
+const inDoubt = (next: MessageKey): SpecialWords => ({
+  ...unanswered(next, 'keys.uncertain'),
+  unexpected: { title: 'failure.unexpected.title', next, doubt: 'keys.uncertain' },
+});
 
 /** Keys fail for other reasons than changes do, and creating one twice does harm. */
 export const keyWords: SpecialWords = {
-  'group-not-allowed': { title: 'failure.group-not-allowed.title', next: 'keys.protected.next' },
-  'group-not-found': { title: 'failure.group-not-found.title', next: 'keys.gone.next' },
-  'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
+  'group-not-allowed': { title: 'keys.protected', next: 'keys.protected.next' },
+  'group-not-found': { title: 'keys.gone', next: 'keys.gone.next' },
+  'not-permitted': { title: 'failure.refused', next: 'failure.reading.next' },
   'in-progress': { title: 'keys.raced.title', next: 'keys.raced.next' },
-  ...unanswered(inDoubt),
-  unexpected: { title: 'failure.unexpected.title', next: inDoubt },
+  ...inDoubt('keys.uncertain.next'),
 };
+
+/** The same for a key that is revoked. */
+export const revokeWords: SpecialWords = { ...keyWords, ...inDoubt('revoke-key.uncertain.next') };
 
 /**
  * A label is checked before it is sent, so `invalid-input` means that the site has too many keys.

@@ -221,5 +221,5 @@ const delegationWords: SpecialWords = {
     next: 'delegation.protected.next',
   },
   'group-not-found': { title: 'failure.group-not-found.title', next: 'delegation.gone.next' },
-  ...unanswered('delegation.uncertain.next'),
+  ...unanswered('delegation.uncertain.next', 'delegation.uncertain'),
 };

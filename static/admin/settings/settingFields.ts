@@ -49,5 +49,5 @@ export const typedNumber = (
 export const settingsWords: SpecialWords = {
   'not-permitted': { title: 'settings.not-permitted.title', next: 'delegation.not-permitted.next' },
   'plan-differs': { title: 'settings.differ.title', next: 'settings.differ.next' },
-  ...unanswered('settings.uncertain.next'),
+  ...unanswered('settings.uncertain.next', 'settings.uncertain'),
 };

@@ -23,6 +23,8 @@ import { FailureMessage } from '../ui/FailureMessage';
 import { PersonField } from '../ui/PersonField';
 import { GroupName, Phrase } from '../ui/Phrase';
 import { readable, Status, Subtitle } from '../ui/layout';
+import type { SpecialWords } from '../words/failureWords';
+import type { MessageKey } from '../words/fill';
 import { useWords, useWriting } from '../words/useWords';
 import { leftNextText, leftText, testResult, timeText, writeLook } from './setupWords';
 
@@ -55,7 +57,15 @@ export const SelfTest = ({ latest, onEnd }: Props) => {
             <Text>{words(`setup.test.refused.${refusal}`)}</Text>
           </SectionMessage>
         )}
-        {failure && <FailureMessage title="setup.test.failed" failure={failure} />}
+        {failure && (
+          <FailureMessage
+            title={
+              failure.code === 'in-progress' ? 'setup.test.refused.title' : 'setup.test.failed'
+            }
+            failure={failure}
+            special={TEST_WORDS}
+          />
+        )}
         {test?.state === 'left' && !isRunning && <Leftover test={test} onEnd={onEnd} />}
       </Status>
       {test?.state !== 'left' && <TestForm isRunning={isRunning} onStart={start} />}
@@ -119,13 +129,24 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
       </SectionMessage>
       {failure && (
         <FailureMessage
-          title={tried === 'remove' ? 'setup.left.failed' : 'setup.left.keep-failed'}
+          title={endFailedTitle(tried, failure)}
           failure={failure}
-          isOfChange={tried === 'remove'}
+          special={TEST_WORDS}
+          isOfChange={tried === 'remove' && !(failure.code in TEST_WORDS)}
         />
       )}
     </Stack>
   );
+};
+
+const TEST_WORDS: SpecialWords = {
+  'in-progress': { title: 'setup.test.busy', next: 'setup.test.busy.next' },
+  'not-found': { title: 'setup.test.gone', next: 'setup.test.gone.next' },
+};
+
+const endFailedTitle = (tried: 'remove' | 'keep', { certain }: PageFailure): MessageKey => {
+  if (tried === 'keep') return 'setup.left.keep-failed';
+  return certain === false ? 'setup.left.uncertain' : 'setup.left.failed';
 };
 
 type TestFormProps = {

@@ -33,7 +33,10 @@ export const FailureMessage = ({ failure, title, special = {}, isOfChange = fals
     ? words('failure.of-change', { effect: words(texts.effect), next: words(texts.next) })
     : words(texts.next);
   return (
-    <SectionMessage appearance={appearanceOf(failure)} title={title ? words(title) : why}>
+    <SectionMessage
+      appearance={appearanceOf(failure)}
+      title={title ? words(texts.doubt ?? title) : why}
+    >
       <Stack space="space.100">
         <Text>{title ? words('failure.because', { why, next }) : next}</Text>
         <FailureDetails failure={failure} />

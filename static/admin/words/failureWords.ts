@@ -14,6 +14,8 @@ export type FailureWords = {
   /** Set only if members were to be changed. */
   effect?: MessageKey;
   next: MessageKey;
+  /** In place of the title that says what failed: it may have worked. */
+  doubt?: MessageKey;
 };
 
 /** Texts for cases where the usual ones don't fit. */
@@ -44,12 +46,15 @@ const toSiteAdmin: SpecialWords = {
   },
 };
 
-/** The texts if no usable answer came, with the next step. */
-export const unanswered = (next: MessageKey): SpecialWords => ({
-  'timed-out': { title: 'failure.timed-out.title', next },
-  'no-answer': { title: 'failure.no-answer.title', next },
-  unavailable: { title: 'failure.unavailable.title', next },
-});
+/** The texts if no usable answer came, with the next step, and a title if it may have worked. */
+export const unanswered = (next: MessageKey, doubt?: MessageKey): SpecialWords => {
+  const more = { next, ...(doubt && { doubt }) };
+  return {
+    'timed-out': { title: 'failure.timed-out.title', ...more },
+    'no-answer': { title: 'failure.no-answer.title', ...more },
+    unavailable: { title: 'failure.unavailable.title', ...more },
+  };
+};
 
 /** A failed read leaves no doubt about a change. */
 export const readingWords: SpecialWords = {

@@ -49,7 +49,7 @@ describe('the source of a plan or job', () => {
   test.each([
     [{ kind: 'undo', jobId: 'older' }, 'Undo of changes in sales'],
     [{ kind: 'retry', jobId: 'older' }, 'Retry of changes in sales'],
-    [{ kind: 'undo', jobId: 'old', retryOf: 'older' }, 'Retry of an undo of changes in sales'],
+    [{ kind: 'undo', jobId: 'old', retryOf: 'older' }, 'Retry of “Undo of changes in sales”'],
   ] as const)('is its groups if the page does not know the earlier job: %j', (origin, text) => {
     expect(sourceText({ origin, groups: one }, [ofFile], writing)).toBe(text);
   });
