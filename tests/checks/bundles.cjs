@@ -55,9 +55,8 @@ async function bundleUiKit(manifest, keys, logger) {
 }
 
 /**
- * Each of Forge's bundlers checks the types of the whole app, in src and static. The page's does so
- * here. This spares the others from it: they read tsconfig.json with `noCheck`, which changes nothing
- * in what they write.
+ * Each of Forge's bundlers checks the types of the whole app, which the lint has done. This spares
+ * them from it: they read tsconfig.json with `noCheck`, which changes nothing in what they write.
  */
 async function withoutTypes(bundle) {
   const { readFile } = sys;
@@ -121,15 +120,12 @@ runCheck(async () => {
   rmSync(OUTPUT, { recursive: true, force: true });
   mkdirSync(OUTPUT, { recursive: true });
   const { page: pages, form: forms } = uiKitResources(manifest);
-  const sizes = {
-    backend: bundleSizes(
-      keep(await withoutTypes(() => bundleBackend(manifest, logger)), 'backend'),
-    ),
+  const sizes = await withoutTypes(async () => ({
+    backend: bundleSizes(keep(await bundleBackend(manifest, logger), 'backend')),
     ...pageSizes(keep(await bundleUiKit(manifest, pages, logger), 'page')),
-    form: pageSizes(keep(await withoutTypes(() => bundleUiKit(manifest, forms, logger)), 'form'))
-      .page,
+    form: pageSizes(keep(await bundleUiKit(manifest, forms, logger), 'form')).page,
     frames: await frameSizes(manifest),
-  };
+  }));
   writeFileSync(join(OUTPUT, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
   const inKb = ({ bytes, gzipBytes }) =>
     `${Math.round(bytes / 1000)} KB (${Math.round(gzipBytes / 1000)} KB gzipped)`;
