@@ -141,6 +141,7 @@ const Page = () => {
         onOpenJob={(jobId) => {
           goFrom('activity')({ tab: 'bulk', jobId });
         }}
+        onJobSeen={driving.notice}
       />
     ),
     settings: () => <SettingsTab site={site} />,

@@ -44,10 +44,10 @@ const named = async (admin: AdminPage, accountId: string): Promise<void> => {
   await admin.panel('bulk').getByText(name).first().waitFor();
 };
 
-/** Creates a plan on the page, with one row in a protected group. */
-const makePlan = async (owner: AdminPage, rows: number): Promise<string[]> => {
+/** Creates a plan on the page, with its first row in a protected group. */
+const makePlan = async (owner: AdminPage, rows: number, first = PROTECTED): Promise<string[]> => {
   const people = await strangers(rows);
-  const lines = people.map((id, at) => `${at === 0 ? PROTECTED : GROUP},${id}`);
+  const lines = people.map((id, at) => `${at === 0 ? first : GROUP},${id}`);
   await bulkTab(owner).review(['group,member', ...lines].join('\n'));
   await bulkTab(owner).plan(rows);
   return people;
@@ -136,4 +136,24 @@ test('lets another site admin take over a waiting job after reading its plan', a
     ownerId: account,
     approvals: [{ accountId: ownerId }, { accountId: account }],
   });
+});
+
+test('runs a job whose first step was refused while the page showed all jobs', async () => {
+  const owner = await openBulk();
+  const people = await makePlan(owner, ROWS, GROUP);
+  await fetch(`${forge().url}/dev/platform`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ impersonation: 'nowhere' }),
+  });
+  await forge().site.setFaults([jobAddsTake(ADD_TAKES_MS)]);
+  await bulkTab(owner).apply(ROWS);
+  await owner.button('bulk.back').click();
+  await bulkTab(owner).heading('keep-open.title').waitFor({ timeout: JOB_WAIT_MS });
+  await owner.openTab('activity');
+  await owner.button('recent.refresh').click();
+  await owner.panel('activity').getByText(words('bulk.state.running'), { exact: true }).waitFor();
+  await forge().site.clearFaults();
+  await expect.poll(async () => (await jobNow())?.state, { timeout: JOB_WAIT_MS }).toBe('done');
+  expect(await members()).toEqual(expect.arrayContaining(people));
 });

@@ -1,5 +1,6 @@
 import { EmptyState, Inline, LoadingButton, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useEffect, useState } from 'react';
+import type { JobView } from '../../../src/contract/bulkApi';
 import type { Loaded } from '../api/useLoaded';
 import { Pager } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
@@ -13,10 +14,14 @@ import { ChangesTable } from './ChangesTable';
 import type { ActivityPart } from './activityEntry';
 import { useActivity } from './useActivity';
 
-type Props = { newest: Loaded<ActivityPart>; onOpenJob: (jobId: string) => void };
+type Props = {
+  newest: Loaded<ActivityPart>;
+  onOpenJob: (jobId: string) => void;
+  onJobSeen: (job: JobView) => void;
+};
 
 /** Activity: the recent changes of all admins and keys. */
-export const ActivityTab = ({ newest, onOpenJob }: Props) => {
+export const ActivityTab = ({ newest, ...rest }: Props) => {
   const words = useWords();
   const [round, setRound] = useState(0); // a new number forgets the older changes
   return (
@@ -38,7 +43,7 @@ export const ActivityTab = ({ newest, onOpenJob }: Props) => {
         {words('activity.about')} <LearnMore topic="activity" />
       </Text>
       <WhenLoaded from={newest} failed="recent.failed">
-        {(part) => <Entries key={round} newest={part} onOpenJob={onOpenJob} />}
+        {(part) => <Entries key={round} newest={part} {...rest} />}
       </WhenLoaded>
     </Stack>
   );
@@ -46,12 +51,15 @@ export const ActivityTab = ({ newest, onOpenJob }: Props) => {
 
 const PER_PAGE = 25;
 
-type EntriesProps = Pick<Props, 'onOpenJob'> & { newest: ActivityPart };
+type EntriesProps = Omit<Props, 'newest'> & { newest: ActivityPart };
 
-const Entries = ({ newest, onOpenJob }: EntriesProps) => {
+const Entries = ({ newest, onOpenJob, onJobSeen }: EntriesProps) => {
   const words = useWords();
   const { entries, jobs, hasMore, isLoadingMore, failure, loadMore } = useActivity(newest);
   const pages = usePagesOf(entries, { perPage: PER_PAGE });
+  useEffect(() => {
+    jobs.forEach(onJobSeen); // an older one may need the page
+  }, [jobs, onJobSeen]);
   if (entries.length === 0)
     return (
       <EmptyState

@@ -2,6 +2,7 @@ import { Button, Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
+import { useViewer } from '../api/viewer';
 import { isDesiredState, shownState, stateLook } from '../bulk/job/jobState';
 import { resultText } from '../bulk/job/jobWords';
 import { planTotals } from '../bulk/plan/planTotals';
@@ -37,6 +38,7 @@ type Props = {
 /** Changes and jobs, newest first. */
 export const ChangesTable = ({ entries, known = [], onOpenJob }: Props) => {
   const writing = useWriting();
+  const viewerId = useViewer();
   return (
     <RowsTable
       label="recent.title"
@@ -44,7 +46,7 @@ export const ChangesTable = ({ entries, known = [], onOpenJob }: Props) => {
       rows={entries.map((entry) =>
         entry.kind === 'change'
           ? changeRow(entry.change, writing)
-          : jobEntryRow(entry.job, known, writing, onOpenJob),
+          : jobEntryRow(entry.job, viewerId, known, writing, onOpenJob),
       )}
     />
   );
@@ -156,12 +158,13 @@ const MAX_GROUPS = 2;
 /** A job as one row among the single changes. The Bulk changes tab shows its rows. */
 const jobEntryRow = (
   job: JobView,
+  viewerId: string | undefined,
   known: readonly JobView[],
   writing: Writing,
   onOpenJob: Props['onOpenJob'],
 ) => {
   const { words, locale } = writing;
-  const { text, lozenge } = stateLook(shownState(job));
+  const { text, lozenge } = stateLook(shownState(job, viewerId));
   const { origin } = job;
   return {
     key: job.id,

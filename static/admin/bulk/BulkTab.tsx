@@ -145,7 +145,14 @@ const Bulk = (props: BulkProps) => {
             onReload();
           }}
         />
-        <Jobs newest={newest} focus={focus} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
+        <Jobs
+          newest={newest}
+          focus={focus}
+          isBusy={isBusy}
+          onReload={onReload}
+          onOpen={showJob}
+          onSeen={noteSeen}
+        />
       </Stack>
     );
   return (
@@ -183,6 +190,7 @@ const Bulk = (props: BulkProps) => {
           }}
           onApplied={(job) => {
             list.planApplied(place.plan.id);
+            noteSeen(job);
             showJob(job);
           }}
           onJob={showJob}
@@ -252,6 +260,9 @@ const useKnownJobs = (
     },
     [onSeen],
   );
+  useEffect(() => {
+    for (const job of newest) onSeen(job); // one of them may need the page
+  }, [newest, onSeen]);
   const others = [...seen.current.values()].filter(
     ({ id }) => !newest.some((job) => job.id === id),
   );

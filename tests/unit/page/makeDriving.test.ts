@@ -47,12 +47,32 @@ test('runs several jobs side by side', () => {
 
 test.each<[string, JobView]>([
   ['another admin’s job', atPage({ ownerId: 'another' })],
-  ['a job of the queue', jobView()],
+  ['another admin’s job of the queue', jobView({ ownerId: 'another' })],
   ['a job that is over', atPage({ state: 'cancelled' })],
 ])('does not run %s', (_which, job) => {
   const { driving, did } = drivingFor('owner');
   driving.notice(job);
   expect(did).toEqual([]);
+});
+
+test('follows a viewer’s job of the queue, and runs it once it needs their page', () => {
+  const { driving, did, counts, comesTo } = drivingFor('owner');
+  driving.notice(jobView());
+  driving.notice(jobView());
+  expect(did).toEqual(['take job-1', 'take job-1']); // each job that the page shows saves a poll
+  expect(counts.at(-1)).toBe(0);
+  comesTo(atPage());
+  expect(counts.at(-1)).toBe(1);
+  driving.notice(atPage());
+  expect(did).toHaveLength(2);
+});
+
+test('keeps running a job if an older answer says that the queue has it', () => {
+  const { driving, did, counts } = drivingFor('owner');
+  driving.notice(atPage());
+  driving.notice(jobView());
+  expect(did).toEqual(['start job-1']);
+  expect(counts.at(-1)).toBe(1);
 });
 
 test('runs no job until the viewer is known', () => {

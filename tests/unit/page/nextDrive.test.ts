@@ -38,3 +38,15 @@ test('polls a blocked job rarely, because another admin may resume it', () => {
   for (const what of ['another-owner', 'approval'] as const)
     expect(nextDrive(atPage({ waiting: { for: what } }), NOW)).toEqual(seldom);
 });
+
+test('polls a job of the queue, often in its first minute, because its first step may be refused', () => {
+  const startedAt = (time: string) => jobView({ startedAt: time });
+  expect(nextDrive(startedAt('2026-08-03T10:29:50Z'), NOW)).toEqual({
+    kind: 'ask',
+    afterMs: 2_000,
+  });
+  expect(nextDrive(startedAt('2026-08-03T10:28:50Z'), NOW)).toEqual({
+    kind: 'ask',
+    afterMs: 60_000,
+  });
+});

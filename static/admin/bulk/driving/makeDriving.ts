@@ -1,6 +1,6 @@
 import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Answer } from '../../api/answers';
-import { isBlocked, isDrivenBy, isOver, type NextStep, timeLeft } from '../job/jobState';
+import { isBlocked, isOver, type NextStep, timeLeft } from '../job/jobState';
 import type { JobWatch } from '../job/jobWatch';
 
 export type Driving = {
@@ -17,7 +17,10 @@ type Deps = {
   show: (count: number) => void;
 };
 
-/** Runs the jobs that need their owner's page, whatever part of the page is shown. */
+/**
+ * Runs the jobs that need their owner's page, whatever part of the page is shown. It follows the
+ * viewer's other jobs, because each may need the page after its next step.
+ */
 export const makeDriving = ({ viewerId, watch, show }: Deps): Driving => {
   const driven = new Map<string, { job: JobView; watch: JobWatch }>();
 
@@ -26,11 +29,11 @@ export const makeDriving = ({ viewerId, watch, show }: Deps): Driving => {
     driven.delete(jobId);
   };
   const showCount = (): void => {
-    show([...driven.values()].filter(({ job }) => !isBlocked(job)).length);
+    show([...driven.values()].filter(({ job }) => needsPage(job)).length);
   };
   const update = (job: JobView): void => {
     const known = driven.get(job.id);
-    if (!isDrivenBy(job, viewerId)) forget(job.id);
+    if (job.ownerId !== viewerId || isOver(job)) forget(job.id);
     else if (known) known.job = job;
     showCount();
   };
@@ -38,14 +41,16 @@ export const makeDriving = ({ viewerId, watch, show }: Deps): Driving => {
   return {
     notice: (job) => {
       const known = driven.get(job.id);
-      if (known && isBlocked(known.job) && !isBlocked(job)) known.watch.take(job);
-      else if (!known && isDrivenBy(job, viewerId)) {
+      if (known && needsPage(known.job) && job.driver === 'queue') return; // an older answer
+      if (known && !needsPage(known.job) && !isBlocked(job)) known.watch.take(job);
+      else if (!known && job.ownerId === viewerId && !isOver(job)) {
         const onAnswer = (answer: Answer<JobView>): void => {
           if (answer.ok) update(answer.value);
         };
         const started = watch(job, onAnswer);
         driven.set(job.id, { job, watch: started });
-        started.start();
+        if (job.driver === 'page') started.start();
+        else started.take(job);
       }
       update(job);
     },
@@ -55,9 +60,13 @@ export const makeDriving = ({ viewerId, watch, show }: Deps): Driving => {
   };
 };
 
+const needsPage = (job: JobView): boolean => job.driver === 'page' && !isBlocked(job);
+
 const WHILE_WAITING_MS = 10_000;
 const AFTER_WAIT_MS = 1_000; // if the page's clock is ahead, the backend does nothing yet
 const WHILE_STILL_MS = 60_000; // only an admin at another page can unblock it
+const AFTER_START_MS = 2_000; // where only people may change groups, the first step is refused
+const START_MS = 60_000;
 
 /**
  * What the page of a job's owner does next to run it. It also takes steps when the job should stop,
@@ -66,6 +75,10 @@ const WHILE_STILL_MS = 60_000; // only an admin at another page can unblock it
 export const nextDrive = (job: JobView, now: number): NextStep => {
   if (isOver(job)) return { kind: 'rest' };
   if (isBlocked(job)) return { kind: 'ask', afterMs: WHILE_STILL_MS };
+  if (job.driver === 'queue') {
+    const isNew = now - Date.parse(job.startedAt) < START_MS;
+    return { kind: 'ask', afterMs: isNew ? AFTER_START_MS : WHILE_STILL_MS };
+  }
   const waits = timeLeft(job, now);
   if (waits === undefined) return { kind: 'drive', afterMs: 0 };
   return waits > WHILE_WAITING_MS

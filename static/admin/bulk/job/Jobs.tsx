@@ -23,12 +23,14 @@ type JobsProps = {
   isBusy: boolean;
   onReload: () => void;
   onOpen: (job: Pick<JobView, 'id'>) => void;
+  /** Called with each older job that is loaded. */
+  onSeen: (job: JobView) => void;
 };
 
 /** Pages of the newest jobs, with a button to open each. The last page has one for older jobs. */
-export const Jobs = ({ newest, focus, isBusy, onReload, onOpen }: JobsProps) => {
+export const Jobs = ({ newest, focus, isBusy, onReload, onOpen, onSeen }: JobsProps) => {
   const words = useWords();
-  const [shown, loadOlder] = useShownJobs(newest);
+  const [shown, loadOlder] = useShownJobs(newest, onSeen);
   const { jobs, next } = shown;
   const pages = usePagesOf(jobs);
   return (
@@ -153,7 +155,10 @@ const jobCells = (job: JobView, viewerId: string | undefined, writing: Writing) 
 };
 
 /** The newest jobs, plus 20 older ones per request. New newest jobs reset the list. */
-const useShownJobs = (newest: JobListView): [ShownJobs, loadOlder: () => void] => {
+const useShownJobs = (
+  newest: JobListView,
+  onSeen: JobsProps['onSeen'],
+): [ShownJobs, loadOlder: () => void] => {
   const [held, setHeld] = useState(() => onlyNewest(newest));
   const shown = held.newest === newest ? held : onlyNewest(newest);
   const loadOlder = (): void => {
@@ -161,6 +166,7 @@ const useShownJobs = (newest: JobListView): [ShownJobs, loadOlder: () => void] =
     setHeld(loadingOlder(shown));
     void answered(invoke('listJobs', { from: shown.next })).then((answer) => {
       setHeld((now) => withOlder(now, shown, answer));
+      if (answer.ok) answer.value.jobs.forEach(onSeen);
     });
   };
   return [shown, loadOlder];
