@@ -1,5 +1,5 @@
 import type { AdminCheck } from './authority/adminCheck';
-import type { AccessGroups, Protection } from './authority/protection';
+import type { AccessGroups } from './authority/protection';
 import type { SiteRate } from './concurrency/siteRate';
 import type { GroupLookup } from './groups/groupLookup';
 import { makeControlJob, makeDriveJob, makeTakeOverJob } from './jobs/controlJob';
@@ -49,7 +49,6 @@ export type BulkDeps = {
   authority: Pick<AuthorityDirectory, 'groupsOf'>;
   adminCheck: AdminCheck;
   accessGroups: AccessGroups;
-  protection: Protection;
   lookup: GroupLookup;
   permit: PermitChange;
   tryIdentities: TryIdentities;

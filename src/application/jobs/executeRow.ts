@@ -58,7 +58,11 @@ export const makeExecuteRow = (deps: {
     const planned = job.groups[row.row.group];
     if (!planned) throw new Error('A row names a group that the plan does not have.');
     const refuse = (failure: Failure): StopReason | undefined => {
-      const stop = stopReasonFor(failure, { during: 'group-check' }, clock());
+      // The admin approved no change of admin rights, so their page must not go on with it either.
+      const isUnapproved = failure.code === 'group-not-allowed' && !planned.isProtected;
+      const stop = isUnapproved
+        ? undefined
+        : stopReasonFor(failure, { during: 'group-check' }, clock());
       const end = notSent(failure.code, tried);
       if (!stop) return endRow(work, row, end);
       return leaveOrEnd(work, row, { stop, tried, end, answeredRows: work.answeredRows });
@@ -180,7 +184,7 @@ const PERMIT_KEPT_MS = 5_000; // for so long, a job may still act on rights that
 /**
  * Reads each group once in a step, because groups change while a job runs. It decides again every
  * five seconds who may change the group. This reads storage, and asks Confluence nothing that is
- * cached.
+ * cached. If the plan says that a group gives no admin rights, no one may change it once it does.
  */
 export const makeGroupsInWork = (
   deps: { lookup: GroupLookup; permit: PermitChange; clock: Clock },
@@ -195,11 +199,11 @@ export const makeGroupsInWork = (
     return group;
   };
 
-  const permitIn = (group: DirectoryGroup): ReturnType<PermitChange> => {
+  const permitIn = (group: DirectoryGroup, isFree: boolean): ReturnType<PermitChange> => {
     const now = deps.clock();
     const known = permits.get(group.id);
     if (known && now - known.askedAt < PERMIT_KEPT_MS) return known.permit;
-    const permit = deps.permit(caller, group);
+    const permit = deps.permit(caller, group, isFree);
     permits.set(group.id, { askedAt: now, permit });
     return permit;
   };
@@ -207,7 +211,7 @@ export const makeGroupsInWork = (
   return async function groupInWork(planned) {
     const group = await groupOf(planned);
     if (!group.ok) return group;
-    const permit = await permitIn(group.value);
+    const permit = await permitIn(group.value, !planned.isProtected);
     return permit.ok ? { ok: true, value: { group: group.value, permit: permit.value } } : permit;
   };
 };

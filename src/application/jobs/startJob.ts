@@ -11,8 +11,8 @@ import {
   type PlanGroup,
   type PlanId,
 } from '../../domain/plan/plan';
-import type { Protection } from '../authority/protection';
-import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { type AccessGroups, type AdminLists, protectionBy } from '../authority/protection';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { PlanFates } from '../plans/discardPlan';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
 import type { GroupSeen, ReadGroups } from '../plans/readGroups';
@@ -22,17 +22,20 @@ import type { OwnRecord, ReadOwnRecord } from '../record/ownRecord';
 import type { OpenJobs } from './openJobs';
 import { claimUndo, recordRetry } from './planFromJob';
 
-const AT_ONCE = 90; // allows 90 reads a second if each takes a second
-
 /**
  * Starts to apply a plan. Its hash must be the one that the admin saw, and its groups must be as
- * they were when it was created. They may have other members, which are counted again. A repeated call by any admin returns the existing job.
+ * they were when it was created. They may have other members, which are counted again. If one may
+ * give admin rights now, and the plan doesn't say so, the failure is `plan-outdated`. A repeated call
+ * by any admin returns the existing job.
  * With many groups on a slow site it may take several calls: see `ReadGroups`.
  */
 export type StartJob = (
   ownerId: AccountId,
   approved: { planId: PlanId; hash: string },
 ) => Promise<Outcome<Job>>;
+
+/** The groups for the job, and whether only its owner at the page may change one of them. */
+type Checked = { groups: PlanGroup[]; needsOwner: boolean };
 
 export const makeStartJob = (deps: {
   plans: PlanStore;
@@ -43,20 +46,17 @@ export const makeStartJob = (deps: {
   /** Reads groups without the cache, because a change of a moment ago matters. */
   readGroupsNow: ReadGroups;
   readOwnRecord: ReadOwnRecord;
-  protection: Protection;
+  accessGroups: AccessGroups;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
   const { plans, readPlanRows, jobs, openJobs, fates, readGroupsNow, settings } = deps;
-  const { askForStep, readOwnRecord, protection, digest, clock } = deps;
+  const { askForStep, readOwnRecord, accessGroups, digest, clock } = deps;
 
-  /**
-   * The groups of the plan as they are now, with as many members. The failure says why the plan can't
-   * be applied.
-   */
-  const checkGroups = async (plan: Plan): Promise<Outcome<PlanGroup[]>> => {
+  /** Checks the groups of the plan as they are now, and counts their members again. */
+  const checkGroups = async (plan: Plan): Promise<Outcome<Checked>> => {
     const losing = plan.groups.filter(({ removals }) => removals > 0);
     const record: OwnRecord =
       losing.length > 0 ? await readOwnRecord(losing.map(({ id }) => id)) : new Map();
@@ -66,10 +66,14 @@ export const makeStartJob = (deps: {
       isCounted: removals > 0 && (counted !== 'by-reading' || record.has(id)),
       ...(members !== undefined && { members }),
     }));
-    const seen = await readGroupsNow(`start ${plan.id}`, wanted, plan.origin.kind === 'undo');
+    const [seen, ...lists] = await allSettledOrThrow([
+      readGroupsNow(`start ${plan.id}`, wanted, plan.origin.kind === 'undo'),
+      accessGroups('admin'),
+      accessGroups('site-admin'),
+    ]);
     if (!seen.ok) return seen;
     const { groups: now, unlisted } = seen.value;
-    if (plan.groups.some((group, place) => hasMoved(group, now[place])))
+    if (plan.groups.some((group, place) => hasMoved(group, now[place], lists)))
       return failed('plan-outdated');
     const groups = plan.groups.map((group, place): PlanGroup => {
       const { members, counted } = now[place] ?? {};
@@ -85,20 +89,7 @@ export const makeStartJob = (deps: {
       }),
     );
     const refusal = emptied.find((code) => code !== undefined);
-    return refusal ? failed(refusal) : ok(groups);
-  };
-
-  /**
-   * Whether only an admin at the page may change a group of the plan. The plan also calls a group
-   * protected if its read failed, so this asks again. If it is still unknown, the queue starts, and
-   * its step asks once more before it changes anything.
-   */
-  const needsOwner = async ({ groups }: Plan): Promise<boolean> => {
-    const suspected = groups.filter(({ isProtected }) => isProtected);
-    const now = await mapConcurrently(suspected, AT_ONCE, ({ id, name }) =>
-      protection({ id, name, management: 'admins' }),
-    );
-    return now.includes('protected');
+    return refusal ? failed(refusal) : ok({ groups, needsOwner: needsItsOwner(plan, lists) });
   };
 
   /** Fails if rows of the plan are missing, or are not those that the admin saw. */
@@ -111,7 +102,7 @@ export const makeStartJob = (deps: {
    * Checks a plan for the last time, and returns its groups for the job. The limits on removals
    * count the members again: settings and groups may have changed since the plan was created.
    */
-  const check = async (plan: Plan, ownerId: AccountId): Promise<Outcome<PlanGroup[]>> => {
+  const check = async (plan: Plan, ownerId: AccountId): Promise<Outcome<Checked>> => {
     const refused = refusalOf(plan.groups);
     if (refused) return failed(refused);
     if (!isUsable(plan.id, clock())) return failed('plan-outdated');
@@ -122,9 +113,10 @@ export const makeStartJob = (deps: {
     ]);
     if (!rows.ok) return rows;
     if (!now.ok) return now;
-    const refusal = refusalOf(withinCeilings(now.value, ceilings));
+    const { groups, needsOwner } = now.value;
+    const refusal = refusalOf(withinCeilings(groups, ceilings));
     if (refusal) return failed(refusal);
-    const all = withoutExemption(now.value);
+    const all = withoutExemption(groups);
     const needsExemption = refusalOf(withinCeilings(all, ceilings)) !== undefined;
     if ((await fates.decide(plan.id, 'applied')) !== 'applied') return failed('not-found');
     const isExempt = await claimUndo(deps, plan, { ownerId, needsExemption });
@@ -133,7 +125,7 @@ export const makeStartJob = (deps: {
       return failed('too-many-removals');
     }
     await recordRetry(deps, plan, ownerId);
-    return ok(isExempt ? now.value : all);
+    return ok({ groups: isExempt ? groups : all, needsOwner });
   };
 
   return async function startJob(ownerId, { planId, hash }) {
@@ -141,11 +133,13 @@ export const makeStartJob = (deps: {
     if (!plan) return failed('not-found');
     // The stored hash alone does not prove that the rest of the stored plan is unchanged.
     if (plan.hash !== hash || hashOfPlan(digest, plan) !== hash) return failed('plan-differs');
-    const groups = existing ? ok(existing.groups) : await check(plan, ownerId);
-    if (!groups.ok) return groups;
-    const job =
-      existing ??
-      newJob({ ...plan, groups: groups.value }, ownerId, await needsOwner(plan), isoTime(clock));
+    let job = existing;
+    if (!job) {
+      const checked = await check(plan, ownerId);
+      if (!checked.ok) return checked;
+      const { groups, needsOwner } = checked.value;
+      job = newJob({ ...plan, groups }, ownerId, needsOwner, isoTime(clock));
+    }
     if (!existing && !(await openJobs.create(job))) {
       // Another call was quicker, or the job has another version.
       const first = await jobs.read(planId);
@@ -159,12 +153,31 @@ export const makeStartJob = (deps: {
   };
 };
 
-/** Whether a group was renamed or deleted, or is managed elsewhere now. */
-const hasMoved = ({ name }: PlanGroup, seen: GroupSeen | undefined): boolean =>
+/**
+ * Whether a group was renamed or deleted, is managed elsewhere, or may give admin rights now although
+ * the plan doesn't say so.
+ */
+const hasMoved = (
+  { name, isProtected }: PlanGroup,
+  seen: GroupSeen | undefined,
+  lists: AdminLists,
+): boolean =>
   seen === undefined ||
   seen.found === 'gone' ||
   seen.found.name !== name ||
-  seen.found.management !== 'admins';
+  seen.found.management !== 'admins' ||
+  (!isProtected && protectionBy(seen.found, lists) !== 'free');
+
+/**
+ * Whether only an admin at the page may change a group of the plan. The plan also calls a group
+ * protected if its read failed, so this asks again. If it is still unknown, the queue starts, and its
+ * step asks once more before it changes anything.
+ */
+const needsItsOwner = ({ groups }: Plan, lists: AdminLists): boolean =>
+  groups.some(
+    ({ id, name, isProtected }) =>
+      isProtected && protectionBy({ id, name, management: 'admins' }, lists) === 'protected',
+  );
 
 const refusalOf = (groups: readonly PlanGroup[]): FailureCode | undefined =>
   groups.find(({ refusal }) => refusal !== undefined)?.refusal;

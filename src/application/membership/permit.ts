@@ -53,7 +53,12 @@ export type Attempt = {
   evidence: readonly Verdict[];
 };
 
-export type PermitChange = (caller: Caller, group: DirectoryGroup) => Promise<Outcome<Permit>>;
+/** With `isFree`, the caller was told that the group gives no admin rights: then it must be so. */
+export type PermitChange = (
+  caller: Caller,
+  group: DirectoryGroup,
+  isFree?: boolean,
+) => Promise<Outcome<Permit>>;
 
 /**
  * Decides what a caller may do in a group. The app gives no caller more rights than they have.
@@ -64,7 +69,7 @@ export const makePermitChange = (deps: {
   protection: Protection;
   mayUseAppAuthority: MayUseAppAuthority;
 }): PermitChange =>
-  async function permitChange(caller, group) {
+  async function permitChange(caller, group, isFree = false) {
     if (caller.kind === 'key' && !keyCovers(caller.key, group.id))
       return failed('group-not-allowed');
     if (group.management !== 'admins') return failed('externally-managed');
@@ -79,7 +84,7 @@ export const makePermitChange = (deps: {
         protectedGroup: false,
       });
     }
-    if (caller.kind === 'admin') return ok({ identities: [self], protectedGroup: true });
+    if (caller.kind === 'admin' && !isFree) return ok({ identities: [self], protectedGroup: true });
     return failed(protection === 'protected' ? 'group-not-allowed' : 'unavailable');
   };
 

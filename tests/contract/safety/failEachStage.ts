@@ -31,6 +31,8 @@ export type JobCase = {
   groups: string[];
   /** The writes that the job may send. */
   mayWrite: (write: MembershipWrite) => boolean;
+  /** The group whose rows certainly end as `group-not-allowed`. */
+  forbidden?: string;
   /** How it ends without a failure: a state, or what it waits for. */
   end: string;
 };
@@ -137,7 +139,7 @@ const endOf = (job: Job | undefined, isDriven: boolean): string | undefined => {
 /** What the rows and the counts of a job say that is not true. */
 const untrue = async (
   app: FailingApp,
-  { groups, end }: JobCase,
+  { groups, forbidden, end }: JobCase,
   { planId }: Known,
 ): Promise<string[]> => {
   if (end === 'without a job') return [];
@@ -156,6 +158,8 @@ const untrue = async (
   if (end !== 'done') return found;
   if (ended.length < rows.length) found.push('a row has not ended');
   for (const { row, group, action, accountId, end: rowEnd } of rows) {
+    if (groups[group] === forbidden && rowEnd?.outcome === 'group-not-allowed' && rowEnd.certain)
+      continue;
     const isMember = app.site.directory.has(groups[group] ?? '', accountId);
     if (rowEnd && !isDesiredState(rowEnd)) found.push(`row ${row} ends ${rowEnd.outcome}`);
     if (isMember !== (action === 'add')) found.push(`row ${row} is not as it asks`);

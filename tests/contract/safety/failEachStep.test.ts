@@ -223,7 +223,8 @@ const refused: Case[] = [
       const isAllowed = rowsOf(list, 'app', admin);
       const mayWrite = (write: MembershipWrite): boolean =>
         isAllowed(write) && write.groupId !== groupId;
-      return { known, stages: [step], groups: list.groups, mayWrite, end: 'owner-at-page' };
+      const forbidden = { ...(groupId !== undefined && { forbidden: groupId }) };
+      return { known, stages: [step], groups: list.groups, mayWrite, ...forbidden, end: 'done' };
     },
   ],
   [

@@ -1,3 +1,4 @@
+import type { GroupId } from '../../../src/domain/group';
 import type { Job } from '../../../src/domain/job/job';
 import { failed } from '../../../src/domain/outcome';
 import type { Plan } from '../../../src/domain/plan/plan';
@@ -9,12 +10,27 @@ import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { putChunk, putJob } from '../../fakes/bulk/putJob';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 const HOUR_MS = 3_600_000;
 
 const tryStart = (site: BulkSite, { id, hash }: Pick<Plan, 'id' | 'hash'>) =>
   ask(site, (bulk) => bulk.startJob(siteAdmin, { planId: id, hash }));
+
+const LISTS_KEPT_MS = 2 * HOUR_MS;
+
+/** Lets a group give admin rights from now on. */
+const promote = (site: BulkSite, id: GroupId): void => {
+  site.app.confluence.world.groups.get(id)?.gives.push('admin');
+};
+
+/** Runs a step at the owner's page. */
+const drive = (site: BulkSite, { id }: Plan) => {
+  site.app.confluence.world.viewer = siteAdmin;
+  const run = { until: site.time.now() + 15_000, leaseSeconds: 30 };
+  return ask(site, (bulk) => bulk.driveJob({ kind: 'admin', accountId: siteAdmin }, id, run));
+};
 
 const expectNotStarted = async (site: BulkSite, plan: Plan): Promise<void> => {
   expect(await site.jobs.read(plan.id)).toBeUndefined();
@@ -81,6 +97,28 @@ describe('a plan is not applied', () => {
       await expectNotStarted(site, plan);
     },
   );
+
+  test('if its group gives admin rights since, until a new plan says so', async () => {
+    const { site, people, group, plan } = await aPlanToAdd(1);
+    promote(site, group.id);
+    await site.time.pass(LISTS_KEPT_MS);
+    expect(await tryStart(site, plan)).toEqual(failed('plan-outdated'));
+    await expectNotStarted(site, plan);
+    const again = valueOf(
+      await ask(site, (bulk) => bulk.replanWithoutRefusedGroups(siteAdmin, plan.id)),
+    );
+    expect(again.groups).toMatchObject([{ isProtected: true }]);
+    expect(await start(site, again)).toMatchObject({ waiting: { for: 'owner-at-page' } });
+    expect(site.app.confluence.membersOf(group.id)).not.toContain(people[0]);
+  });
+
+  test('if it is unknown by now whether its group gives admin rights', async () => {
+    const { site, plan } = await aPlanToAdd(1);
+    site.app.confluence.world.down.add('access-lists');
+    await site.time.pass(2 * HOUR_MS);
+    expect(await tryStart(site, plan)).toEqual(failed('plan-outdated'));
+    await expectNotStarted(site, plan);
+  });
 
   test('while Confluence does not say what its groups are', async () => {
     const { site, plan } = await aPlanToAdd(1);
@@ -177,7 +215,7 @@ describe('a plan that is applied', () => {
 
   test('to a protected group waits for its owner at the page', async () => {
     const { site } = await aPlanToAdd(1);
-    const { makeGroup, world, membersOf, writes } = site.app.confluence;
+    const { makeGroup, membersOf, writes } = site.app.confluence;
     const { id } = makeGroup({ name: 'space-admins' });
     const row = { group: 0, action: 'add' as const, accountId: confluenceAdmin };
     const plan = await planForTest(site, siteAdmin, [id], [row]);
@@ -188,12 +226,7 @@ describe('a plan that is applied', () => {
     });
     expect(site.events).toEqual([]);
 
-    world.viewer = siteAdmin;
-    const run = { until: site.time.now() + 15_000, leaseSeconds: 30 };
-    const driven = await ask(site, (bulk) =>
-      bulk.driveJob({ kind: 'admin', accountId: siteAdmin }, plan.id, run),
-    );
-    expect(driven).toMatchObject({ value: { state: 'done' } });
+    expect(await drive(site, plan)).toMatchObject({ value: { state: 'done' } });
     expect(membersOf(id)).toEqual([confluenceAdmin]);
     expect(writes()).toEqual(['add by id as viewer']);
   });
@@ -253,6 +286,51 @@ describe('a site that changes while a job runs', () => {
       counts: { outcomes: { 'group-not-found': 4, 'externally-managed': 4, added: 4 } },
     });
     expect(writes()).toHaveLength(4);
+  });
+
+  test('no one changes a group that gives admin rights since, if the plan says that it gives none', async () => {
+    const { site, group, plan } = await aPlanToAdd(2);
+    const { membersOf, writes } = site.app.confluence;
+    await start(site, plan);
+    promote(site, group.id);
+    await site.time.pass(LISTS_KEPT_MS);
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({
+      state: 'done',
+      counts: { outcomes: { 'group-not-allowed': 2 } },
+    });
+
+    // The same at the owner's page, where an admin may change such a group.
+    const { site: strict, group: other, plan: seen } = await aPlanToAdd(2);
+    strict.app.confluence.world.appMayWrite = false;
+    strict.app.confluence.world.standIn = false;
+    await start(strict, seen);
+    await strict.runAllEvents();
+    expect(await jobOf(strict, seen.id)).toMatchObject({ driver: 'page' });
+    promote(strict, other.id);
+    await strict.time.pass(LISTS_KEPT_MS);
+    expect(await drive(strict, seen)).toMatchObject({
+      value: { state: 'done', counts: { outcomes: { 'group-not-allowed': 2 } } },
+    });
+    expect([...membersOf(group.id), ...strict.app.confluence.membersOf(other.id)]).toEqual([]);
+    expect(writes()).toEqual([]);
+  });
+
+  test('at its owner’s page, a job waits while it is unknown whether its group gives admin rights', async () => {
+    const { site, people, group, plan } = await aPlanToAdd(2);
+    const { world, membersOf } = site.app.confluence;
+    world.appMayWrite = false;
+    world.standIn = false;
+    await start(site, plan);
+    await site.runAllEvents();
+    world.down.add('access-lists');
+    await site.time.pass(2 * HOUR_MS);
+    expect(await drive(site, plan)).toMatchObject({ value: { waiting: { for: 'confluence' } } });
+    expect(membersOf(group.id)).toEqual([]);
+    world.down.delete('access-lists');
+    await site.time.pass(HOUR_MS);
+    expect(await drive(site, plan)).toMatchObject({ value: { state: 'done' } });
+    expect(membersOf(group.id).toSorted()).toEqual(people.toSorted());
   });
 
   test('rows that were changed in storage are not carried out', async () => {
