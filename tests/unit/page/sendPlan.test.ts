@@ -101,7 +101,7 @@ test('counts what is known to need no change, but not as a seat', () => {
   expect(planTotals([{ ...access, already: 3 }])).toMatchObject({ seats: 0 });
 });
 
-test('counts only additions to groups that give access as seats', () => {
+test('counts no additions to groups without access as seats', () => {
   const totals = planTotals([
     groupView({ adds: 7, removals: 1, givesAccess: true }),
     groupView({ adds: 5, removals: 2, isProtected: true }),
@@ -113,5 +113,5 @@ test('counts only additions to groups that give access as seats', () => {
 
 test('does not take a group for one without access if Confluence does not say', () => {
   const { givesAccess: _unknown, ...unknown } = groupView({ adds: 1 });
-  expect(planTotals([groupView(), unknown])).toMatchObject({ seats: 0, isAccessUnknown: true });
+  expect(planTotals([groupView(), unknown])).toMatchObject({ seats: 1, isAccessUnknown: true });
 });

@@ -1,4 +1,5 @@
 import type { SiteStatus } from '../../../src/contract/adminApi';
+import type { PlanGroupView } from '../../../src/contract/bulkApi';
 import { listTitle, planTitle } from '../../../static/admin/bulk/list/listState';
 import { planRisks, planWarnings } from '../../../static/admin/bulk/plan/planWords';
 import {
@@ -127,13 +128,32 @@ describe('the risks of a plan', () => {
     ]);
   });
 
-  test('include licenses if Confluence does not say which groups give access', () => {
-    const { givesAccess: _unknown, ...unknown } = groupView();
-    const { lines, isGrave } = planRisks({ groups: [unknown] }, writing);
-    expect([lines, isGrave]).toEqual([[words('bulk.plan.seats.unknown')], true]);
-    expect(planWarnings({ groups: [unknown] }, undefined, writing)).toEqual([
-      { title: 'bulk.plan.seats.title', text: words('bulk.plan.seats.unknown') },
-    ]);
+  describe('include what Confluence does not say of a group', () => {
+    const unknown = ({ givesAccess: _unknown, ...rest }: PlanGroupView): PlanGroupView => rest;
+    const alone = unknown(groupView({ name: 'sales', adds: 1 }));
+
+    test('licenses, also beside a group that is known to take some', () => {
+      const one = words('bulk.plan.seats.one', { count: '1', groups: 'sales' });
+      const { lines, isGrave } = planRisks({ groups: [alone] }, writing);
+      expect([lines, isGrave]).toEqual([[one, words('bulk.plan.access.unknown')], true]);
+      expect(planWarnings({ groups: [alone] }, undefined, writing)).toEqual([
+        { title: 'bulk.plan.seats.title', text: `${one} ${words('bulk.plan.access.unknown')}` },
+      ]);
+      expect(planRisks({ groups: [adding, alone] }, writing).lines).toEqual([
+        '8 additions may each take a license: confluence-users and sales.',
+        words('bulk.plan.access.unknown'),
+      ]);
+    });
+
+    test('the end of access', () => {
+      const { lines, isGrave } = planRisks({ groups: [unknown(removing)] }, writing);
+      expect(isGrave).toBe(true);
+      expect(lines.slice(1)).toEqual([
+        '2 removals may end people’s access to Confluence: partners.',
+        words('bulk.plan.access.unknown'),
+      ]);
+      expect(planWarnings({ groups: [unknown(removing)] }, undefined, writing)).toEqual([]);
+    });
   });
 });
 

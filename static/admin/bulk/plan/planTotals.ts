@@ -3,15 +3,15 @@ import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 export type PlanTotals = {
   adds: number;
   removals: number;
-  /** The groups that give access to Confluence and get people. */
+  /** The groups that get people and may give access to Confluence. */
   gaining: PlanGroupView[];
   /** Additions that may each take a license. */
   seats: number;
-  /** The groups that give access to Confluence and lose people. */
+  /** The groups that lose people and may give access to Confluence. */
   losing: PlanGroupView[];
   /** Removals that may each end a person's access. */
   accessLost: number;
-  /** Whether Confluence didn't say of a group with additions if it gives access. */
+  /** Whether Confluence didn't say of one of these groups if it gives access. */
   isAccessUnknown: boolean;
   protectedGroups: PlanGroupView[];
   /** Groups in which nothing can run, so that nothing in the plan runs. */
@@ -22,7 +22,7 @@ export type PlanTotals = {
 
 /** The totals of a plan over all its groups. */
 export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => {
-  const access = groups.filter(({ givesAccess }) => givesAccess === true);
+  const access = groups.filter(({ givesAccess }) => givesAccess !== false);
   const gaining = access.filter(({ adds }) => adds > 0);
   const losing = access.filter(({ removals }) => removals > 0);
   const already = sum(groups.map((group) => group.already ?? 0));
@@ -35,7 +35,7 @@ export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => {
     seats: sum(gaining.map(newMembers)),
     losing,
     accessLost: sum(losing.map(({ removals }) => removals)),
-    isAccessUnknown: groups.some(({ givesAccess, adds }) => givesAccess === undefined && adds > 0),
+    isAccessUnknown: access.some(({ givesAccess }) => givesAccess === undefined),
     protectedGroups: groups.filter(({ isProtected }) => isProtected),
     refused: groups.filter(({ refusal }) => refusal !== undefined),
     already,

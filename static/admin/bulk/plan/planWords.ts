@@ -25,7 +25,7 @@ export const planWarnings = (
 ): { title: MessageKey; text: string }[] => {
   const { words } = writing;
   const named = withDistinctNames(groups, words);
-  const { protectedGroups } = planTotals(named);
+  const { protectedGroups, isAccessUnknown } = planTotals(named);
   const seats = seatsText(named, writing);
   const values = { groups: groupNames(protectedGroups, MAX_NAMED, writing) };
   const notDelegated = notDelegatedOf(named, site);
@@ -40,7 +40,14 @@ export const planWarnings = (
           },
         ]
       : []),
-    ...(seats === undefined ? [] : [{ title: 'bulk.plan.seats.title' as const, text: seats }]),
+    ...(seats === undefined
+      ? []
+      : [
+          {
+            title: 'bulk.plan.seats.title' as const,
+            text: isAccessUnknown ? `${seats} ${words('bulk.plan.access.unknown')}` : seats,
+          },
+        ]),
     ...(protectedGroups.length > 0
       ? [
           {
@@ -69,7 +76,7 @@ export const planRisks = (
 ): { lines: string[]; isGrave: boolean } => {
   const { words, counted } = writing;
   const named = withDistinctNames(groups, words);
-  const { removals, losing, accessLost, protectedGroups } = planTotals(named);
+  const { removals, losing, accessLost, isAccessUnknown, protectedGroups } = planTotals(named);
   const seats = seatsText(named, writing);
   const lines = [
     removals > 0 && counted('bulk.apply.removals', removals),
@@ -78,6 +85,7 @@ export const planRisks = (
         groups: groupNames(losing, MAX_NAMED, writing),
       }),
     seats,
+    (accessLost > 0 || seats !== undefined) && isAccessUnknown && words('bulk.plan.access.unknown'),
     protectedGroups.length > 0 &&
       counted('bulk.apply.admin-rights', protectedGroups.length, {
         groups: groupNames(protectedGroups, MAX_NAMED, writing),
@@ -88,11 +96,10 @@ export const planRisks = (
 
 /** How many additions may take a license, and in which groups. Undefined if none may. */
 const seatsText = (groups: PlanView['groups'], writing: Writing): string | undefined => {
-  const { words, counted } = writing;
-  const { gaining, seats, isAccessUnknown } = planTotals(groups);
-  if (seats > 0)
-    return counted('bulk.plan.seats', seats, { groups: groupNames(gaining, MAX_NAMED, writing) });
-  return isAccessUnknown ? words('bulk.plan.seats.unknown') : undefined;
+  const { gaining, seats } = planTotals(groups);
+  if (seats === 0) return undefined;
+  const values = { groups: groupNames(gaining, MAX_NAMED, writing) };
+  return writing.counted('bulk.plan.seats', seats, values);
 };
 
 // The viewer may be a site admin, so they aren't sent to one.
