@@ -8,16 +8,10 @@ import { resultText } from '../bulk/job/jobWords';
 import { planTotals } from '../bulk/plan/planTotals';
 import { changesText, groupNames, sourceText } from '../bulk/plan/sourceWords';
 import { RowsTable } from '../rows/RowsTable';
-import { Phrase } from '../ui/Phrase';
+import { Account, Phrase } from '../ui/Phrase';
 import { type MessageKey, moment, type Writing } from '../words/fill';
 import { useWriting } from '../words/useWords';
-import {
-  type ActivityEntry,
-  changeLozenge,
-  endingNotes,
-  identityText,
-  isUnknownAccount,
-} from './activityEntry';
+import { type ActivityEntry, changeLozenge, endingNotes, identityText } from './activityEntry';
 
 const COLUMNS = [
   { key: 'when', title: 'recent.when', width: 17 },
@@ -81,7 +75,7 @@ const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
         content: (
           <Stack space="space.050" alignInline="start">
             <Text>{words(isTest ? TEST_WORDS[action] : ACTION_WORDS[action])}</Text>
-            {isUnknownAccount(change) ? <Code>{accountId}</Code> : <User accountId={accountId} />}
+            <Account accountId={accountId} outcome={ending?.outcome} />
             {reason !== undefined && (
               <Text size="small" maxLines={MAX_LINES}>
                 {words('recent.reason', { reason })}

@@ -83,10 +83,6 @@ export const endingNotes = (
   ];
 };
 
-/** Whether Confluence said that the account of a change doesn't exist. */
-export const isUnknownAccount = ({ ending }: Pick<RecordedChange, 'ending'>): boolean =>
-  ending?.outcome === 'account-not-found';
-
 /** The identity that made a change. An absent owner is a key's, or the admin of a self-test. */
 export const identityText = (
   actedAs: Change['actedAs'],

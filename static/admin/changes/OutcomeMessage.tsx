@@ -103,6 +103,8 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
             values={{ person, group: <GroupName name={change.groupName} /> }}
           />
         </Text>
+        {/* The User component would draw an account that doesn't exist as a former user. */}
+        {status === 'not-a-member' && <Text size="small">{change.accountId}</Text>}
         {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
         {!certain && <Text>{words(UNCERTAIN[status])}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}

@@ -3,7 +3,6 @@ import type { JobView } from '../../../src/contract/bulkApi';
 import {
   changeLozenge,
   identityText,
-  isUnknownAccount,
   newestFirst,
 } from '../../../static/admin/activity/activityEntry';
 import { jobView } from './views';
@@ -48,13 +47,6 @@ test('leaves out entries that others, not loaded yet, may come before', () => {
 
 test('shows all of a list whose other list is empty', () => {
   expect(idsOf(all(), some(job('only', '2026-08-03T11:00:00Z')))).toEqual(['only']);
-});
-
-test('knows an account that Confluence doesn’t have from one that left', () => {
-  const ending = { endedAt: '2026-08-03T12:00:00Z' };
-  expect(isUnknownAccount({ ending: { ...ending, outcome: 'account-not-found' } })).toBe(true);
-  expect(isUnknownAccount({ ending: { ...ending, outcome: 'removed' } })).toBe(false);
-  expect(isUnknownAccount({})).toBe(false);
 });
 
 test('shows all entries although the oldest plan was applied last', () => {

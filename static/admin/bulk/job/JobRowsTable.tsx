@@ -50,7 +50,7 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
     ? outcomeLozenge(end.outcome)
     : ({ text: 'bulk.results.not-yet', appearance: 'default' } as const);
   return [
-    ...rowCells(row, groups, words, end?.outcome !== 'account-not-found'),
+    ...rowCells(row, groups, words, end?.outcome),
     {
       key: 'outcome',
       content: (

@@ -1,6 +1,7 @@
-import { Code, Lozenge, Text, User } from '@forge/react';
+import { Lozenge, Text } from '@forge/react';
 import React from 'react';
-import type { PlanGroupView, PlanRowView } from '../../../../src/contract/bulkApi';
+import type { PlanGroupView, PlanRowView, RowOutcome } from '../../../../src/contract/bulkApi';
+import { Account } from '../../ui/Phrase';
 import type { Words } from '../../words/fill';
 
 const MAX_LINES = 2; // a name or reason may have 255 characters
@@ -10,13 +11,16 @@ export const rowCells = (
   { row, group, action, accountId }: PlanRowView,
   groups: readonly PlanGroupView[],
   words: Words,
-  isKnown = true,
+  outcome?: RowOutcome,
 ) => [
   { key: 'row', content: <Text>{row.toString()}</Text> },
   {
     key: 'person',
-    // The User component would show an account that doesn't exist as a former user.
-    content: isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>,
+    content: (
+      <>
+        <Account accountId={accountId} outcome={outcome} />
+      </>
+    ),
   },
   {
     key: 'action',
