@@ -57,8 +57,9 @@ const mayBeUndone = (end: NonNullable<JobRow['end']>, isSelected: boolean): bool
 /**
  * Plans again the rows of a finished job that did not reach the membership they asked for. `rows`
  * limits it to those that failed, or to the `remaining` ones, which never started because the job
- * was stopped. Accounts that don't exist are left out, because no retry can add them. If there is
- * nothing to plan, the failure is `invalid-input`.
+ * was stopped. Rows of accounts and groups that don't exist, and of groups that are managed elsewhere,
+ * are left out, because no retry can change them. If there is nothing to plan, the failure is
+ * `invalid-input`.
  */
 export type PlanRetry = (
   adminId: AccountId,
@@ -74,8 +75,14 @@ export const makePlanRetry = (deps: Deps): PlanRetry =>
     });
   };
 
+const LASTING: readonly RowEnd['outcome'][] = [
+  'account-not-found',
+  'group-not-found',
+  'externally-managed',
+];
+
 const isToRetry = (end: RowEnd, rows: 'failed' | 'remaining' | undefined): boolean => {
-  if (isDesiredState(end) || end.outcome === 'account-not-found') return false;
+  if (isDesiredState(end) || LASTING.includes(end.outcome)) return false;
   return rows === undefined || (rows === 'remaining') === (end.outcome === 'left-out');
 };
 

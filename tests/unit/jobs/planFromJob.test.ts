@@ -43,6 +43,8 @@ const endedSo = async (ends: (RowEnd | undefined)[], reasonOf?: (row: number) =>
   return made;
 };
 
+const TWO_HOURS_MS = 7_200_000;
+
 const ADDED: RowEnd = { outcome: 'added', actedAs: 'app', httpStatus: 201, certain: true };
 const THERE: RowEnd = { outcome: 'already-member', actedAs: 'app', httpStatus: 409, certain: true };
 
@@ -293,6 +295,8 @@ describe('a retry', () => {
       undefined, // never started
       { outcome: 'left-out', certain: true },
       { outcome: 'account-not-found', certain: true }, // no retry can add them
+      { outcome: 'group-not-found', certain: true }, // nor these: their group would be refused
+      { outcome: 'externally-managed', certain: true },
     ]);
     const made = valueOf(await retry(site, plan.id, kind));
     expect(made).toMatchObject({ origin: { kind: 'retry', jobId: plan.id } });
@@ -315,12 +319,12 @@ describe('a retry', () => {
     const plan = await planForTest(site, siteAdmin, ids, rows);
     await start(site, plan);
     const [, , third] = ids;
-    const kept = third && world.groups.get(third);
-    if (third) world.groups.delete(third);
-    await site.time.pass(120_000);
+    const gives = (third && world.groups.get(third)?.gives) ?? [];
+    gives.push('admin'); // so that the job must not change it
+    await site.time.pass(TWO_HOURS_MS);
     await site.runAllEvents();
-    if (kept) world.groups.set(kept.id, kept);
-    await site.time.pass(120_000);
+    gives.pop();
+    await site.time.pass(TWO_HOURS_MS);
     const made = valueOf(await retry(site, plan.id));
     expect(made.groups.map(({ id }) => id)).toEqual([third]);
     expect(await rowsOf(site, made)).toMatchObject([{ row: 3, group: 0 }]);

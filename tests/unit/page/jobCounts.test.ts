@@ -20,9 +20,10 @@ test('lists the outcomes that occurred, most frequent first', () => {
   ]);
 });
 
-test('offers no retry of rows whose person Confluence does not know', () => {
-  const job = jobView({ counts: { ...counts, 'account-not-found': 3 }, rows: 20 });
-  expect(rowCounts(job).failed).toBe(12);
+test('offers no retry of rows whose person or group it would not find again', () => {
+  const lasting = { 'account-not-found': 3, 'group-not-found': 2, 'externally-managed': 1 };
+  const job = jobView({ counts: { ...counts, ...lasting }, rows: 23 });
+  expect(rowCounts(job).failed).toBe(15);
   expect(rowsToRetry(job)).toBe(9);
 });
 

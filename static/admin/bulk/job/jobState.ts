@@ -182,10 +182,17 @@ export const rowCounts = (job: JobCounts): RowCounts => {
   return { changed, maybeChanged, unneeded, failed, notRun: job.rows - ended };
 };
 
-/** How many failed rows a retry may change: not those of accounts that don't exist. */
+// The backend leaves out the same rows.
+const LASTING: readonly RowOutcome[] = [
+  'account-not-found',
+  'group-not-found',
+  'externally-managed',
+];
+
+/** How many failed rows a retry may change. */
 export const rowsToRetry = (job: JobCounts): number =>
   countedOutcomes(job).reduce(
-    (rows, { outcome, count }) => (outcome === 'account-not-found' ? rows - count : rows),
+    (rows, { outcome, count }) => (LASTING.includes(outcome) ? rows - count : rows),
     rowCounts(job).failed,
   );
 
