@@ -132,6 +132,9 @@ const Page = () => {
         }}
         onJobSeen={driving.notice}
         onJobsOver={noticeEnds}
+        onPlanReady={({ id }) => {
+          setReadyPlan(id);
+        }}
       />
     ),
     automation: () => <AutomationTab />,

@@ -1,5 +1,6 @@
 import type { AdminPage } from './support/localPages';
 import { bulkTab } from '../browser/support/bulkTab';
+import { holdCall } from './support/holdCall';
 import { expect, localPages, test } from './support/localPages';
 import { addsAnswered } from '../browser/support/siteFaults';
 import { strangersTo } from '../browser/support/strangersTo';
@@ -12,11 +13,11 @@ const ROWS = 3;
 const REFUSED = addsAnswered(400, { body: { message: 'accountId is invalid' } });
 
 /** Runs a job of some rows, all of which Confluence refuses. */
-const runRefusedJob = async (): Promise<AdminPage> => {
+const runRefusedJob = async (group = GROUP): Promise<AdminPage> => {
   const admin = await open();
   await admin.openTab('bulk');
-  const people = await strangersTo(forge(), GROUP, ROWS);
-  await bulkTab(admin).review(['group,member', ...people.map((id) => `${GROUP},${id}`)].join('\n'));
+  const people = await strangersTo(forge(), group, ROWS);
+  await bulkTab(admin).review(['group,member', ...people.map((id) => `${group},${id}`)].join('\n'));
   await bulkTab(admin).plan(ROWS);
   await forge().site.setFaults([{ ...REFUSED, times: ROWS }]);
   await bulkTab(admin).apply(ROWS);
@@ -68,4 +69,36 @@ test('shows a job in which every row failed as failed, everywhere, and retries i
   await button('bulk.back').click();
   await button('bulk.later.retry', jobs).click();
   await bulk.heading('bulk.job.title.done', { count: '3' }).waitFor();
+});
+
+test('creates one retry plan, and offers it, if the admin leaves the job meanwhile', async () => {
+  const admin = await runRefusedJob('finance');
+  const { page, button } = admin;
+  const bulk = bulkTab(admin);
+  const retry = words('bulk.follow-up.retry', { count: '3' });
+  const jobs = page.getByRole('table', { name: words('bulk.jobs.title') });
+  const plans = page.getByRole('table', { name: words('bulk.plans.title') });
+  const job = jobs.getByRole('row').filter({ hasText: 'finance' });
+  const letGo = holdCall(admin, 'planRetry');
+  await page.getByRole('button', { name: retry }).click();
+  await button('bulk.back').click();
+  await button('bulk.jobs.open', job).click();
+  await page.getByRole('button', { name: `${retry}, Loading` }).waitFor();
+  await button('bulk.back').click();
+  await jobs.waitFor();
+  letGo();
+  await admin.sees('plan-ready.title', words('plan-ready.about'));
+  await button('bulk.jobs.open', plans).waitFor();
+  expect(page.calls.filter(({ functionKey }) => functionKey === 'planRetry')).toHaveLength(1);
+  await button('plan-ready.open').click();
+  await bulk.heading('bulk.plan.title', { count: '3' }).waitFor();
+
+  await button('bulk.back').click();
+  await button('bulk.jobs.open', job).click();
+  const fail = holdCall(admin, 'planRetry', 'drop');
+  await page.getByRole('button', { name: retry }).click();
+  await button('bulk.back').click();
+  await jobs.waitFor();
+  fail();
+  await admin.sees('bulk.plan.not-created');
 });

@@ -1,15 +1,17 @@
 import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import React, { Fragment, useCallback, useEffect, useRef, useState } from 'react';
+import React, { Fragment, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../../src/contract/adminApi';
 import type { JobListView, JobView, PlanView } from '../../../src/contract/bulkApi';
 import { askForJobs, type AskForJobs } from '../activity/useActivity';
 import { answered } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
+import { LostPlan } from '../changes/useChanges';
 import { type MovedFocus, useMovedFocus } from '../ui/useMovedFocus';
 import { DIALOG_FADES_MS } from '../ui/ConfirmDialog';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
+import { useFollowUp } from './job/FollowUpPlans';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
 import { isOver } from './job/jobState';
@@ -41,26 +43,18 @@ type BulkTabProps = {
   onJobSeen: (job: JobView) => void;
   /** Called with jobs that are over, while they are shown or listed. */
   onJobsOver: (jobs: readonly JobView[]) => void;
+  /** Called with a plan that became ready while the tab shows something else. */
+  onPlanReady: (plan: PlanView) => void;
 };
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
 export const BulkTab = (props: BulkTabProps) => {
-  const { address, firstJobs, onAddress, onJobSeen, onJobsOver } = props;
+  const { firstJobs, ...rest } = props;
   const work = useBulkWork(firstJobs);
   return (
     <Stack space="space.200">
       <WhenLoaded from={work} failed="bulk.jobs.failed">
-        {(value) => (
-          <Bulk
-            address={address}
-            onAddress={onAddress}
-            work={value}
-            isBusy={work.isBusy}
-            onReload={work.reload}
-            onJobSeen={onJobSeen}
-            onJobsOver={onJobsOver}
-          />
-        )}
+        {(value) => <Bulk {...rest} work={value} isBusy={work.isBusy} onReload={work.reload} />}
       </WhenLoaded>
     </Stack>
   );
@@ -74,7 +68,7 @@ type BulkProps = Omit<BulkTabProps, 'firstJobs'> & {
 
 /** Shows the list at its step, all plans and jobs, one plan, or one job. */
 const Bulk = (props: BulkProps) => {
-  const { address, onAddress, work, isBusy, onReload, onJobSeen, onJobsOver } = props;
+  const { address, onAddress, work, isBusy, onReload, onJobSeen, onJobsOver, onPlanReady } = props;
   const { plans, newest } = work;
   const [known, noteSeen] = useKnownJobs(newest.jobs, onJobSeen);
   useEffect(() => {
@@ -102,6 +96,19 @@ const Bulk = (props: BulkProps) => {
   const showStart = (): void => {
     move(() => ({ kind: 'start' }));
   };
+  const followUp = useFollowUp((plan, jobId) => {
+    if (openedIn(place) === jobId) {
+      showPlan(plan);
+    } else {
+      onPlanReady(plan);
+      onReload();
+    }
+  });
+  const onLostPlan = useContext(LostPlan);
+  useEffect(() => {
+    const { failure, of } = followUp;
+    if (failure && openedIn(place) !== of?.jobId) onLostPlan(failure);
+  }, [followUp.failure]);
   const focus = useMovedFocus();
   const { key: backKey, autoFocus: takesFocus } = focus.on(BACK);
   /** Shows all plans and jobs, with the focus on the one that was shown. */
@@ -208,7 +215,7 @@ const Bulk = (props: BulkProps) => {
           key={place.jobId}
           jobId={place.jobId}
           known={known}
-          onPlan={showPlan}
+          followUp={followUp}
           onJob={showJob}
           onSeen={noteSeen}
           onControlsGone={() => {

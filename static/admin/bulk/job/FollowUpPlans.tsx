@@ -8,14 +8,15 @@ import {
   Stack,
   Text,
 } from '@forge/react';
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
+import type { Outcome } from '../../../../src/contract/adminApi';
 import type {
   JobRowView,
   JobView,
   PlanGroupView,
   PlanView,
 } from '../../../../src/contract/bulkApi';
-import { untilDone } from '../../api/answers';
+import { type Progress, untilDone } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useAction } from '../../api/useLoaded';
 import { FailureMessage } from '../../ui/FailureMessage';
@@ -28,26 +29,54 @@ import { type Rows, usePagesOf } from '../../rows/useRows';
 import { jobRowCells } from './JobRowsTable';
 import { isUncertain, rowCounts, rowsToRetry } from './jobState';
 
-type FollowUpPlansProps = {
-  job: JobView;
-  rows: Rows<JobRowView>;
-  onPlan: (plan: PlanView) => void;
+type FollowUpOf = { jobId: string; kind: 'failed' | 'remaining' | 'undo' };
+
+export type FollowUp = Progress & {
+  /** The plan that is created now, or was created last. */
+  of: FollowUpOf | undefined;
+  create: (of: FollowUpOf, call: () => Promise<Outcome<PlanView>>) => void;
 };
 
+/**
+ * Creates one plan at a time that follows a job. It outlives the job's view, so that coming back to
+ * the view doesn't create a second plan.
+ */
+export const useFollowUp = (onPlan: (plan: PlanView, jobId: string) => void): FollowUp => {
+  const { run, ...progress } = useAction(() => undefined);
+  const [of, setOf] = useState<FollowUpOf>();
+  const latest = useRef(onPlan);
+  latest.current = onPlan;
+  const create: FollowUp['create'] = (asked, call) =>
+    void run(
+      () => {
+        setOf(asked);
+        return untilDone(call);
+      },
+      (plan) => {
+        latest.current(plan, asked.jobId);
+      },
+    );
+  return { ...progress, of, create };
+};
+
+type FollowUpPlansProps = { job: JobView; rows: Rows<JobRowView>; followUp: FollowUp };
+
 /** The plans that can follow a job that is over: a retry, the remaining rows, an undo. */
-export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
+export const FollowUpPlans = ({ job, rows, followUp }: FollowUpPlansProps) => {
   const { words, counted } = useWriting();
   const [isUndoing, setIsUndoing] = useState(false);
-  const { run, isRunning, failure } = useAction(() => undefined);
+  const { isRunning, failure, of, create } = followUp;
   const { notRun } = rowCounts(job);
   const toRetry = rowsToRetry(job);
   const mayUndo = useMayUndo(job, rows);
-  const [planned, setPlanned] = useState<'failed' | 'remaining'>();
-  const plan = (kind: 'failed' | 'remaining') => () =>
-    void run(() => {
-      setPlanned(kind);
-      return untilDone(() => invoke('planRetry', { jobId: job.id, rows: kind }));
-    }, onPlan);
+  const planned = of?.jobId === job.id ? of.kind : undefined;
+  const button = (kind: 'failed' | 'remaining') => ({
+    isLoading: isRunning && planned === kind,
+    isDisabled: isRunning && !planned,
+    onClick: () => {
+      create({ jobId: job.id, kind }, () => invoke('planRetry', { jobId: job.id, rows: kind }));
+    },
+  });
   if (toRetry === 0 && notRun === 0 && !mayUndo) return null;
   return (
     <Stack space="space.150">
@@ -55,15 +84,12 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
       <Inline>
         <ButtonGroup label={words('bulk.follow-up.title')}>
           {notRun > 0 && (
-            <LoadingButton
-              isLoading={isRunning && planned === 'remaining'}
-              onClick={plan('remaining')}
-            >
+            <LoadingButton {...button('remaining')}>
               {counted('bulk.follow-up.remaining', notRun)}
             </LoadingButton>
           )}
           {toRetry > 0 && (
-            <LoadingButton isLoading={isRunning && planned === 'failed'} onClick={plan('failed')}>
+            <LoadingButton {...button('failed')}>
               {counted('bulk.follow-up.retry', toRetry)}
             </LoadingButton>
           )}
@@ -79,10 +105,10 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
           )}
         </ButtonGroup>
       </Inline>
-      {failure && (
+      {failure && planned && (
         <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
       )}
-      {isUndoing && <UndoJob job={job} rows={rows} onPlan={onPlan} />}
+      {isUndoing && <UndoJob job={job} rows={rows} followUp={followUp} />}
     </Stack>
   );
 };
@@ -99,16 +125,14 @@ const useMayUndo = ({ certain }: JobView, { rows, total, need }: Rows<JobRowView
   return isDecided || rows.some(isUncertain);
 };
 
-type UndoJobProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
-
 /**
  * Creates the plan of an undo: of the certain changes, and of the uncertain rows that were
  * selected.
  */
-const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
+const UndoJob = ({ job, rows, followUp }: FollowUpPlansProps) => {
   const { words, counted } = useWriting();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const { run, isRunning, failure } = useAction(() => undefined);
+  const { isRunning, of, create } = followUp;
   const { need, total } = rows;
   useEffect(() => {
     void need(total);
@@ -117,8 +141,7 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
   // A row of the list may have given several changes, so its number does not identify one.
   const uncertain = rows.rows.flatMap((row, place) => (isUncertain(row) ? [{ row, place }] : []));
   const count = job.certain + selected.size;
-  const plan = () =>
-    untilDone(() => invoke('planUndo', { jobId: job.id, uncertainRows: [...selected] }));
+  const isMine = of?.jobId === job.id && of.kind === 'undo';
   return (
     <Stack space="space.150">
       <UndoneBefore job={job} />
@@ -133,14 +156,15 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
           onSelect={setSelected}
         />
       )}
-      {failure && (
-        <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
-      )}
       <Inline>
         <LoadingButton
-          isLoading={isRunning}
-          isDisabled={!isRead || count === 0}
-          onClick={() => void run(plan, onPlan)}
+          isLoading={isRunning && isMine}
+          isDisabled={!isRead || count === 0 || (isRunning && !isMine)}
+          onClick={() => {
+            create({ jobId: job.id, kind: 'undo' }, () =>
+              invoke('planUndo', { jobId: job.id, uncertainRows: [...selected] }),
+            );
+          }}
         >
           {counted('bulk.undo.plan', count)}
         </LoadingButton>

@@ -1,6 +1,6 @@
 import { Button, Inline, Spinner, Stack } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
-import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
+import type { JobView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
 import { useViewer } from '../../api/viewer';
 import { FailureMessage } from '../../ui/FailureMessage';
@@ -9,7 +9,7 @@ import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
 import { useRows } from '../../rows/useRows';
 import { Steps } from '../steps/Steps';
-import { FollowUpPlans } from './FollowUpPlans';
+import { type FollowUp, FollowUpPlans } from './FollowUpPlans';
 import { JobControls, TakeOver } from './JobControls';
 import { JobRows } from './JobRows';
 import { isOver, mayTakeOver, type Sample } from './jobState';
@@ -27,7 +27,7 @@ type JobPageProps = {
   jobId: string;
   /** Other jobs that the page knows, to name the one that this job undoes or retries. */
   known: readonly JobView[];
-  onPlan: (plan: PlanView) => void;
+  followUp: FollowUp;
   onJob: (job: Pick<JobView, 'id'>) => void;
   onSeen: (job: JobView) => void;
   /** Called when the button that had the focus is gone or disabled. */
@@ -38,7 +38,7 @@ type JobPageProps = {
 
 /** One job: its status, what can be done next, and its results. */
 export const JobPage = (props: JobPageProps) => {
-  const { jobId, known, onPlan, onJob, onSeen, onControlsGone, onOver } = props;
+  const { jobId, known, followUp, onJob, onSeen, onControlsGone, onOver } = props;
   const words = useWords();
   const viewerId = useViewer();
   const { job, failure, samples, watch } = useJob(jobId, viewerId, onSeen);
@@ -67,7 +67,7 @@ export const JobPage = (props: JobPageProps) => {
           onControlsGone={onControlsGone}
         />
       )}
-      {job && hasEnded && <FinishedJob job={job} viewerId={viewerId} onPlan={onPlan} />}
+      {job && hasEnded && <FinishedJob job={job} viewerId={viewerId} followUp={followUp} />}
     </Stack>
   );
 };
@@ -118,17 +118,17 @@ const ReadRows = ({ job }: { job: JobView }) => <JobRows job={job} rows={useJobR
 
 type FinishedJobProps = {
   job: JobView;
+  followUp: FollowUp;
   viewerId: string | undefined;
-  onPlan: (plan: PlanView) => void;
 };
 
 /** A job that is over: what can be done next, and its results. */
-const FinishedJob = ({ job, viewerId, onPlan }: FinishedJobProps) => {
+const FinishedJob = ({ job, viewerId, followUp }: FinishedJobProps) => {
   const words = useWords();
   const rows = useJobRows(job);
   return (
     <>
-      <FollowUpPlans job={job} rows={rows} onPlan={onPlan} />
+      <FollowUpPlans job={job} rows={rows} followUp={followUp} />
       <JobProgress job={job} samples={[]} viewerId={viewerId} />
       <FailureAdvice job={job} />
       <JobHistory job={job} />
