@@ -102,3 +102,25 @@ test('creates one retry plan, and offers it, if the admin leaves the job meanwhi
   fail();
   await admin.sees('bulk.plan.not-created');
 });
+
+test('says in an undo that rows couldn’t be read, and reads them again', async () => {
+  const admin = await open();
+  await admin.openTab('bulk');
+  const bulk = bulkTab(admin);
+  const [person = ''] = await strangersTo(forge(), GROUP, 1);
+  await bulk.review(`group,member\n${GROUP},${person}`);
+  await bulk.plan(1);
+  const answer = admin.page.intercept(({ functionKey }) =>
+    functionKey === 'listJobRows' ? 'drop' : 'send',
+  );
+  await bulk.apply(1);
+  await bulk.over(1);
+  await admin.button('bulk.follow-up.undo').click();
+  const failures = admin.panel('bulk').getByRole('heading', { name: words('bulk.rows.failed') });
+  await failures.nth(1).waitFor(); // in the undo, and at the rows
+  expect(await bulk.text('bulk.undo.reading').count()).toBe(0);
+  answer();
+  await admin.button('try-again').first().click();
+  await bulk.text('bulk.undo.none-uncertain').waitFor();
+  expect(await failures.count()).toBe(0);
+});

@@ -24,7 +24,7 @@ import { withDistinctNames } from '../../words/distinctNames';
 import { moment } from '../../words/fill';
 import { useLocale, useWords, useWriting } from '../../words/useWords';
 import { createPlanWords } from '../plan/planWords';
-import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
+import { type Column, Pager, RowsState, RowsTable } from '../../rows/RowsTable';
 import { type Rows, usePagesOf } from '../../rows/useRows';
 import { jobRowCells } from './JobRowsTable';
 import { isUncertain, rowCounts, rowsToRetry } from './jobState';
@@ -146,7 +146,8 @@ const UndoJob = ({ job, rows, followUp }: FollowUpPlansProps) => {
     <Stack space="space.150">
       <UndoneBefore job={job} />
       <Text>{counted('bulk.undo.certain', job.certain)}</Text>
-      {!isRead && <Text>{words('bulk.undo.reading')}</Text>}
+      {!isRead && !rows.failure && <Text>{words('bulk.undo.reading')}</Text>}
+      {rows.failure && <RowsState source={rows} />}
       {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
       {isRead && uncertain.length > 0 && (
         <UncertainRows
