@@ -3,7 +3,7 @@ import React from 'react';
 import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
 import { useViewer } from '../api/viewer';
-import { isDesiredState, shownState, stateLook } from '../bulk/job/jobState';
+import { isDesiredState, shownState, starterOf, stateLook } from '../bulk/job/jobState';
 import { resultText } from '../bulk/job/jobWords';
 import { planTotals } from '../bulk/plan/planTotals';
 import { changesText, groupNames, sourceText } from '../bulk/plan/sourceWords';
@@ -205,7 +205,7 @@ const jobEntryRow = (
           </Stack>
         ),
       },
-      { key: 'who', content: <User accountId={job.ownerId} /> },
+      { key: 'who', content: <User accountId={starterOf(job)} /> },
     ],
   };
 };

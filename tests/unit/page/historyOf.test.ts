@@ -1,4 +1,4 @@
-import { historyOf } from '../../../static/admin/bulk/job/jobState';
+import { historyOf, starterOf } from '../../../static/admin/bulk/job/jobState';
 import { jobView } from './views';
 
 const at = (minute: number): string => `2026-08-03T10:0${minute}:00Z`;
@@ -26,4 +26,12 @@ test('lists what admins did about a job in order, with person and time', () => {
     { text: 'bulk.job.command.undo', by: 'owner', at: at(5) },
     { text: 'bulk.job.command.retry', by: 'owner', at: at(6) },
   ]);
+});
+
+test('names who started a job, also after a take-over', () => {
+  const approvals = ['first', 'second'].map((accountId) => ({
+    accountId,
+    at: '2026-08-03T10:00:00Z',
+  }));
+  expect(starterOf(jobView({ approvals, ownerId: 'second' }))).toBe('first');
 });

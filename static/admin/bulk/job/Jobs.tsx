@@ -12,7 +12,7 @@ import { useWords, useWriting } from '../../words/useWords';
 import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
 import { SOURCE_COLUMNS, sourceCells } from '../plan/sourceCells';
-import { shownState, stateLook } from './jobState';
+import { shownState, starterOf, stateLook } from './jobState';
 import { resultText } from './jobWords';
 import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
 import { useViewer } from '../../api/viewer';
@@ -146,7 +146,7 @@ const jobCells = (job: JobView, viewerId: string | undefined, writing: Writing) 
       key: 'started',
       content: (
         <Stack>
-          <User accountId={job.ownerId} />
+          <User accountId={starterOf(job)} />
           <Text size="small">{moment(job.startedAt, locale)}</Text>
         </Stack>
       ),

@@ -199,6 +199,10 @@ export const rowsToRetry = (job: JobCounts): number =>
 /** How many rows of a job are done. */
 export const endedRows = (job: JobCounts): number => job.rows - rowCounts(job).notRun;
 
+/** Who started a job. Another admin may own it by now. */
+export const starterOf = ({ approvals, ownerId }: JobView): string =>
+  approvals[0]?.accountId ?? ownerId;
+
 /** Whether another admin may take over a job that waits for its owner or needs the owner's page. */
 export const mayTakeOver = (
   { ownerId, state, waiting, driver }: JobView,
