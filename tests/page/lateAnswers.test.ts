@@ -3,6 +3,7 @@ import { holdCall } from './support/holdCall';
 import { expect, localPages, test } from './support/localPages';
 import { newcomerTo } from '../browser/support/person';
 import { words } from '../browser/support/words';
+import { valueOf } from '../host/support/plans';
 
 const { forge, open } = localPages();
 
@@ -71,4 +72,27 @@ test('keeps the dialog open while it applies, and creates an outdated plan again
   await exports.waitFor();
   await page.getByRole('textbox', { name: words('bulk.rows.search') }).fill('nobody');
   await exports.waitFor({ state: 'detached' }); // its CSV has other rows
+});
+
+test('says that a plan has expired, and creates it again', async () => {
+  await openWithPlan();
+  const [plan] = valueOf(await forge().call('listPlans', {}));
+  const { now } = Date;
+  await forge().advanceClock(DAY_AND_MORE_S);
+  Date.now = () => now() + 2 * DAY_AND_MORE_S * 1_000; // an earlier test advanced the clock, too
+  try {
+    const admin = await open({ place: `/bulk/plans/${plan?.id ?? ''}` });
+    const { page } = admin;
+    const bulk = bulkTab(admin);
+    const [expired = ''] = words('bulk.plan.expired').split('{until}');
+    await page.getByText(expired).waitFor();
+    const apply = page.getByRole('button', { name: words('bulk.apply', { count: '2' }) });
+    expect(await apply.count()).toBe(0);
+    await admin.button('bulk.plan.recreate').first().click();
+    await page.getByText(expired).waitFor({ state: 'detached' });
+    await bulk.apply(2);
+    await bulk.over(2);
+  } finally {
+    Date.now = now;
+  }
 });

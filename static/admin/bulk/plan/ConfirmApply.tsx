@@ -9,6 +9,7 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { useWriting } from '../../words/useWords';
 import { planTotals } from './planTotals';
 import { createPlanWords, planRisks, startJobWords } from './planWords';
+import { useReplan } from './RefusedGroups';
 import { changesText } from './sourceWords';
 
 type ConfirmApplyProps = {
@@ -28,18 +29,13 @@ export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApp
   const writing = useWriting();
   const { words, counted } = writing;
   const starting = useAction(() => undefined);
-  const planning = useAction(() => undefined);
+  const planning = useReplan(plan, onPlan);
   const totals = planTotals(plan.groups);
   const { lines, isGrave } = planRisks(plan, writing);
   const start = () =>
-    starting.run(
+    void starting.run(
       () => untilDone(() => invoke('startJob', { planId: plan.id, hash: plan.hash })),
       onJob,
-    );
-  const replanWithoutRefusedGroups = () =>
-    planning.run(
-      () => untilDone(() => invoke('replanWithoutRefusedGroups', { planId: plan.id })),
-      onPlan,
     );
   const isOutdated = starting.failure?.code === 'plan-outdated';
   return (
@@ -49,7 +45,7 @@ export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApp
       isDangerous={totals.removals > 0 && !isOutdated}
       isRisky={isGrave && !isOutdated}
       isRunning={starting.isRunning || planning.isRunning}
-      onConfirm={() => void (isOutdated ? replanWithoutRefusedGroups() : start())}
+      onConfirm={isOutdated ? planning.replan : start}
       onClose={onClose}
     >
       <Stack space="space.100">

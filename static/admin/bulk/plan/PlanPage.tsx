@@ -1,16 +1,18 @@
-import { Button, Inline, LoadingButton, ModalTransition, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import { Inline, LoadingButton, ModalTransition, Stack, Text } from '@forge/react';
+import React, { useEffect, useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
+import { schedule } from '../../api/answers';
+import { FailureMessage } from '../../ui/FailureMessage';
 import { moment } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
-import { Title } from '../../ui/layout';
+import { Status, Title } from '../../ui/layout';
 import { Steps } from '../steps/Steps';
 import { ConfirmApply } from './ConfirmApply';
 import { useDiscardPlan } from './DiscardPlan';
 import { PlanDetails, PlanSummary, PlanWarnings } from './PlanDetails';
 import { planTotals } from './planTotals';
-import { planStatusWords } from './planWords';
-import { RefusedGroups } from './RefusedGroups';
+import { createPlanWords, planStatusWords } from './planWords';
+import { RefusedGroups, useReplan } from './RefusedGroups';
 import { JobLinks } from './sourceCells';
 import { sourceText } from './sourceWords';
 
@@ -42,19 +44,23 @@ export const PlanPage = (props: Props) => {
   const { already, refused } = planTotals(plan.groups);
   const isNeeded = already < plan.rows;
   const apply = isNeeded ? counted('bulk.apply', plan.rows) : words('bulk.apply.anyway');
+  const isExpired = useIsExpired(plan);
+  const planning = useReplan(plan, onPlan);
   const discarding = useDiscardPlan(() => hasList, onDiscarded);
   const buttons = (
     <Inline space="space.100" rowSpace="space.100" shouldWrap>
       {refused.length === 0 && (
-        <Button
+        <LoadingButton
           appearance="primary"
           isDisabled={isReplaced}
+          isLoading={planning.isRunning}
           onClick={() => {
-            setIsAsking(true);
+            if (isExpired) planning.replan();
+            else setIsAsking(true);
           }}
         >
-          {apply}
-        </Button>
+          {isExpired ? words('bulk.plan.recreate') : apply}
+        </LoadingButton>
       )}
       <LoadingButton
         isLoading={discarding.running !== undefined}
@@ -76,7 +82,7 @@ export const PlanPage = (props: Props) => {
         <Text maxLines={MAX_LINES}>{sourceText(plan, known, writing)}</Text>
         <PlanSummary plan={plan} />
         <Text size="small">
-          {words(planStatusWords(plan), { until: moment(plan.usableUntil, locale) })}
+          {words(planStatusWords(plan, isExpired), { until: moment(plan.usableUntil, locale) })}
         </Text>
       </Stack>
       <JobLinks source={plan} onJob={onJob} />
@@ -85,6 +91,15 @@ export const PlanPage = (props: Props) => {
       <Stack>
         {buttons}
         {discarding.view}
+        <Status>
+          {planning.failure && (
+            <FailureMessage
+              title="bulk.plan.not-created"
+              failure={planning.failure}
+              special={createPlanWords}
+            />
+          )}
+        </Status>
       </Stack>
       <PlanDetails plan={plan} />
       {buttons}
@@ -103,4 +118,18 @@ export const PlanPage = (props: Props) => {
       </ModalTransition>
     </Stack>
   );
+};
+
+/** Whether a plan is too old to be applied, also if it gets too old while it is shown. */
+const useIsExpired = ({ usableUntil }: PlanView): boolean => {
+  const left = Date.parse(usableUntil) - Date.now();
+  const [isExpired, setIsExpired] = useState(left < 0);
+  useEffect(
+    () =>
+      schedule(() => {
+        setIsExpired(true);
+      }, left),
+    [],
+  );
+  return isExpired;
 };

@@ -10,6 +10,14 @@ import { useNumber, useWriting } from '../../words/useWords';
 import { countedRemovals, planTotals } from './planTotals';
 import { createPlanWords, IN_ALL, refusedWords, whyRefused } from './planWords';
 
+/** Creates a plan again, without the groups in which nothing can run. */
+export const useReplan = ({ id: planId }: PlanView, onPlan: (plan: PlanView) => void) => {
+  const { run, ...progress } = useAction(() => undefined);
+  const replan = () =>
+    void run(() => untilDone(() => invoke('replanWithoutRefusedGroups', { planId })), onPlan);
+  return { ...progress, replan };
+};
+
 const MAX_NAMED = 10; // the table of groups lists all of them
 
 /** The groups that keep a plan from being applied, with a button to plan without them. */
@@ -17,7 +25,7 @@ export const RefusedGroups = ({ plan, hasList, onPlan }: Props) => {
   const writing = useWriting();
   const { words, counted, number } = writing;
   const percent = useNumber({ style: 'percent' });
-  const { run, isRunning, failure } = useAction(() => undefined);
+  const { replan, isRunning, failure } = useReplan(plan, onPlan);
   const { refused } = planTotals(plan.groups);
   const removals = countedRemovals(plan.groups);
   if (refused.length === 0) return null;
@@ -42,15 +50,7 @@ export const RefusedGroups = ({ plan, hasList, onPlan }: Props) => {
         </List>
         {!isAll && (
           <Inline>
-            <LoadingButton
-              isLoading={isRunning}
-              onClick={() =>
-                void run(
-                  () => untilDone(() => invoke('replanWithoutRefusedGroups', { planId: plan.id })),
-                  onPlan,
-                )
-              }
-            >
+            <LoadingButton isLoading={isRunning} onClick={replan}>
               {words('bulk.plan.without-refused')}
             </LoadingButton>
           </Inline>

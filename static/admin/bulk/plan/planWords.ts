@@ -11,9 +11,14 @@ import { withDistinctNames } from '../../words/distinctNames';
 import { countedRemovals, isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
 import { groupNames } from './sourceWords';
 
-/** Until when a plan that wasn't applied can be, if it can. */
-export const planStatusWords = ({ groups }: Pick<PlanView, 'groups'>): MessageKey =>
-  planTotals(groups).refused.length > 0 ? 'bulk.plan.unchanged' : 'bulk.plan.usable';
+/** Until when a plan that wasn't applied can be, or could be, if it can. */
+export const planStatusWords = (
+  { groups }: Pick<PlanView, 'groups'>,
+  isExpired: boolean,
+): MessageKey => {
+  if (planTotals(groups).refused.length > 0) return 'bulk.plan.unchanged';
+  return isExpired ? 'bulk.plan.expired' : 'bulk.plan.usable';
+};
 
 const MAX_NAMED = 3;
 
