@@ -132,9 +132,8 @@ const Page = () => {
         }}
         onJobSeen={driving.notice}
         onJobsOver={noticeEnds}
-        onPlanReady={({ id }) => {
-          setReadyPlan(id);
-        }}
+        onPlanReady={setReadyPlan}
+        onPlanLost={setLostPlan}
       />
     ),
     automation: () => <AutomationTab />,
@@ -144,7 +143,6 @@ const Page = () => {
         onOpenJob={(jobId) => {
           goFrom('activity')({ tab: 'bulk', jobId });
         }}
-        onJobSeen={driving.notice}
       />
     ),
     settings: () => <SettingsTab site={site} />,

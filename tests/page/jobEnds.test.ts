@@ -118,7 +118,6 @@ test('says in an undo that rows couldn’t be read, and reads them again', async
   await admin.button('bulk.follow-up.undo').click();
   const failures = admin.panel('bulk').getByRole('heading', { name: words('bulk.rows.failed') });
   await failures.nth(1).waitFor(); // in the undo, and at the rows
-  expect(await bulk.text('bulk.undo.reading').count()).toBe(0);
   answer();
   await admin.button('try-again').first().click();
   await bulk.text('bulk.undo.none-uncertain').waitFor();

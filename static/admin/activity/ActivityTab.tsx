@@ -1,6 +1,5 @@
 import { EmptyState, Inline, LoadingButton, Stack, Text } from '@forge/react';
-import React, { useEffect, useState } from 'react';
-import type { JobView } from '../../../src/contract/bulkApi';
+import React, { useState } from 'react';
 import type { Loaded } from '../api/useLoaded';
 import { Pager } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
@@ -14,14 +13,10 @@ import { ChangesTable } from './ChangesTable';
 import type { ActivityPart } from './activityEntry';
 import { useActivity } from './useActivity';
 
-type Props = {
-  newest: Loaded<ActivityPart>;
-  onOpenJob: (jobId: string) => void;
-  onJobSeen: (job: JobView) => void;
-};
+type Props = { newest: Loaded<ActivityPart>; onOpenJob: (jobId: string) => void };
 
 /** Activity: the recent changes of all admins and keys. */
-export const ActivityTab = ({ newest, ...rest }: Props) => {
+export const ActivityTab = ({ newest, onOpenJob }: Props) => {
   const words = useWords();
   const [round, setRound] = useState(0); // a new number forgets the older changes
   return (
@@ -43,7 +38,7 @@ export const ActivityTab = ({ newest, ...rest }: Props) => {
         {words('activity.about')} <LearnMore topic="activity" />
       </Text>
       <WhenLoaded from={newest} failed="recent.failed">
-        {(part) => <Entries key={round} newest={part} {...rest} />}
+        {(part) => <Entries key={round} newest={part} onOpenJob={onOpenJob} />}
       </WhenLoaded>
     </Stack>
   );
@@ -51,15 +46,12 @@ export const ActivityTab = ({ newest, ...rest }: Props) => {
 
 const PER_PAGE = 25;
 
-type EntriesProps = Omit<Props, 'newest'> & { newest: ActivityPart };
+type EntriesProps = Pick<Props, 'onOpenJob'> & { newest: ActivityPart };
 
-const Entries = ({ newest, onOpenJob, onJobSeen }: EntriesProps) => {
+const Entries = ({ newest, onOpenJob }: EntriesProps) => {
   const words = useWords();
   const { entries, jobs, hasMore, isLoadingMore, failure, loadMore } = useActivity(newest);
   const pages = usePagesOf(entries, { perPage: PER_PAGE });
-  useEffect(() => {
-    jobs.forEach(onJobSeen); // an older one may need the page
-  }, [jobs, onJobSeen]);
   if (entries.length === 0)
     return (
       <EmptyState

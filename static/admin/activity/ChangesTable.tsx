@@ -2,7 +2,6 @@ import { Button, Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
-import { useViewer } from '../api/viewer';
 import { isDesiredState, shownState, starterOf, stateLook } from '../bulk/job/jobState';
 import { resultText } from '../bulk/job/jobWords';
 import { planTotals } from '../bulk/plan/planTotals';
@@ -12,6 +11,7 @@ import { Account, Phrase } from '../ui/Phrase';
 import { type MessageKey, moment, type Writing } from '../words/fill';
 import { useWriting } from '../words/useWords';
 import { type ActivityEntry, changeLozenge, endingNotes, identityText } from './activityEntry';
+import { useViewer } from '../api/viewer';
 
 const COLUMNS = [
   { key: 'when', title: 'recent.when', width: 17 },

@@ -1,12 +1,11 @@
 import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import React, { Fragment, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import React, { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../../src/contract/adminApi';
 import type { JobListView, JobView, PlanView } from '../../../src/contract/bulkApi';
 import { askForJobs, type AskForJobs } from '../activity/useActivity';
-import { answered } from '../api/answers';
+import { answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
-import { LostPlan } from '../changes/useChanges';
 import { type MovedFocus, useMovedFocus } from '../ui/useMovedFocus';
 import { DIALOG_FADES_MS } from '../ui/ConfirmDialog';
 import { WhenLoaded } from '../ui/WhenLoaded';
@@ -44,7 +43,9 @@ type BulkTabProps = {
   /** Called with jobs that are over, while they are shown or listed. */
   onJobsOver: (jobs: readonly JobView[]) => void;
   /** Called with a plan that became ready while the tab shows something else. */
-  onPlanReady: (plan: PlanView) => void;
+  onPlanReady: (planId: string) => void;
+  /** Called when a plan couldn't be created and the tab shows something else. */
+  onPlanLost: (why: PageFailure) => void;
 };
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
@@ -68,7 +69,17 @@ type BulkProps = Omit<BulkTabProps, 'firstJobs'> & {
 
 /** Shows the list at its step, all plans and jobs, one plan, or one job. */
 const Bulk = (props: BulkProps) => {
-  const { address, onAddress, work, isBusy, onReload, onJobSeen, onJobsOver, onPlanReady } = props;
+  const {
+    address,
+    onAddress,
+    work,
+    isBusy,
+    onReload,
+    onJobSeen,
+    onJobsOver,
+    onPlanReady,
+    onPlanLost,
+  } = props;
   const { plans, newest } = work;
   const [known, noteSeen] = useKnownJobs(newest.jobs, onJobSeen);
   useEffect(() => {
@@ -100,14 +111,13 @@ const Bulk = (props: BulkProps) => {
     if (openedIn(place) === jobId) {
       showPlan(plan);
     } else {
-      onPlanReady(plan);
+      onPlanReady(plan.id);
       onReload();
     }
   });
-  const onLostPlan = useContext(LostPlan);
   useEffect(() => {
     const { failure, of } = followUp;
-    if (failure && openedIn(place) !== of?.jobId) onLostPlan(failure);
+    if (failure && openedIn(place) !== of?.jobId) onPlanLost(failure);
   }, [followUp.failure]);
   const focus = useMovedFocus();
   const { key: backKey, autoFocus: takesFocus } = focus.on(BACK);

@@ -30,10 +30,10 @@ test('runs a viewer’s job that needs their page, once, until it is over', () =
   const { driving, did, counts, comesTo } = drivingFor('owner');
   driving.notice(atPage());
   driving.notice(atPage());
-  expect(did).toEqual(['start job-1']);
+  expect(did).toEqual(['take job-1']);
   expect(counts.at(-1)).toBe(1);
   comesTo(atPage({ state: 'done' }));
-  expect(did).toEqual(['start job-1', 'stop job-1']);
+  expect(did).toEqual(['take job-1', 'stop job-1']);
   expect(counts.at(-1)).toBe(0);
 });
 
@@ -41,7 +41,7 @@ test('runs several jobs side by side', () => {
   const { driving, did, counts } = drivingFor('owner');
   driving.notice(atPage({ id: 'a' }));
   driving.notice(atPage({ id: 'b' }));
-  expect(did).toEqual(['start a', 'start b']);
+  expect(did).toEqual(['take a', 'take b']);
   expect(counts.at(-1)).toBe(2);
 });
 
@@ -71,7 +71,7 @@ test('keeps running a job if an older answer says that the queue has it', () => 
   const { driving, did, counts } = drivingFor('owner');
   driving.notice(atPage());
   driving.notice(jobView());
-  expect(did).toEqual(['start job-1']);
+  expect(did).toEqual(['take job-1']);
   expect(counts.at(-1)).toBe(1);
 });
 
@@ -96,7 +96,7 @@ test('does not need the page for a paused job, and continues it when it resumes'
   driving.notice(paused('a'));
   driving.notice(atPage({ id: 'a' }));
   driving.notice(atPage({ id: 'a' }));
-  expect(did).toEqual(['start a', 'take a']);
+  expect(did).toEqual(['take a', 'take a']);
   expect(counts.at(-1)).toBe(1);
 });
 

@@ -24,6 +24,7 @@ type Deps = {
 export const makeDriving = ({ viewerId, watch, show }: Deps): Driving => {
   const driven = new Map<string, { job: JobView; watch: JobWatch }>();
 
+  const isOwn = (job: JobView): boolean => job.ownerId === viewerId && !isOver(job);
   const forget = (jobId: string): void => {
     driven.get(jobId)?.watch.stop();
     driven.delete(jobId);
@@ -33,7 +34,7 @@ export const makeDriving = ({ viewerId, watch, show }: Deps): Driving => {
   };
   const update = (job: JobView): void => {
     const known = driven.get(job.id);
-    if (job.ownerId !== viewerId || isOver(job)) forget(job.id);
+    if (!isOwn(job)) forget(job.id);
     else if (known) known.job = job;
     showCount();
   };
@@ -43,14 +44,12 @@ export const makeDriving = ({ viewerId, watch, show }: Deps): Driving => {
       const known = driven.get(job.id);
       if (known && needsPage(known.job) && job.driver === 'queue') return; // an older answer
       if (known && !needsPage(known.job) && !isBlocked(job)) known.watch.take(job);
-      else if (!known && job.ownerId === viewerId && !isOver(job)) {
-        const onAnswer = (answer: Answer<JobView>): void => {
+      else if (!known && isOwn(job)) {
+        const started = watch(job, (answer) => {
           if (answer.ok) update(answer.value);
-        };
-        const started = watch(job, onAnswer);
+        });
         driven.set(job.id, { job, watch: started });
-        if (job.driver === 'page') started.start();
-        else started.take(job);
+        started.take(job);
       }
       update(job);
     },

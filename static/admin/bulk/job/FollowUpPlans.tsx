@@ -146,8 +146,7 @@ const UndoJob = ({ job, rows, followUp }: FollowUpPlansProps) => {
     <Stack space="space.150">
       <UndoneBefore job={job} />
       <Text>{counted('bulk.undo.certain', job.certain)}</Text>
-      {!isRead && !rows.failure && <Text>{words('bulk.undo.reading')}</Text>}
-      {rows.failure && <RowsState source={rows} />}
+      {!isRead && <RowsState source={rows} />}
       {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
       {isRead && uncertain.length > 0 && (
         <UncertainRows

@@ -9,8 +9,18 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { useWriting } from '../../words/useWords';
 import { planTotals } from './planTotals';
 import { createPlanWords, planRisks, startJobWords } from './planWords';
-import { useReplan } from './RefusedGroups';
 import { changesText } from './sourceWords';
+
+/** Creates a plan again, without the groups in which nothing can run. `view` says why it failed. */
+export const useReplan = ({ id: planId }: PlanView, onPlan: (plan: PlanView) => void) => {
+  const { run, isRunning, failure } = useAction(() => undefined);
+  const replan = () =>
+    void run(() => untilDone(() => invoke('replanWithoutRefusedGroups', { planId })), onPlan);
+  const view = failure && (
+    <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
+  );
+  return { replan, isRunning, view };
+};
 
 type ConfirmApplyProps = {
   plan: PlanView;
@@ -68,13 +78,7 @@ export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApp
             special={startJobWords}
           />
         )}
-        {planning.failure && (
-          <FailureMessage
-            title="bulk.plan.not-created"
-            failure={planning.failure}
-            special={createPlanWords}
-          />
-        )}
+        {planning.view}
       </Stack>
     </ConfirmDialog>
   );

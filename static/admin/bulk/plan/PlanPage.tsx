@@ -2,17 +2,16 @@ import { Inline, LoadingButton, ModalTransition, Stack, Text } from '@forge/reac
 import React, { useEffect, useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { schedule } from '../../api/answers';
-import { FailureMessage } from '../../ui/FailureMessage';
 import { moment } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { Status, Title } from '../../ui/layout';
 import { Steps } from '../steps/Steps';
-import { ConfirmApply } from './ConfirmApply';
+import { ConfirmApply, useReplan } from './ConfirmApply';
 import { useDiscardPlan } from './DiscardPlan';
 import { PlanDetails, PlanSummary, PlanWarnings } from './PlanDetails';
 import { planTotals } from './planTotals';
-import { createPlanWords, planStatusWords } from './planWords';
-import { RefusedGroups, useReplan } from './RefusedGroups';
+import { planStatusWords } from './planWords';
+import { RefusedGroups } from './RefusedGroups';
 import { JobLinks } from './sourceCells';
 import { sourceText } from './sourceWords';
 
@@ -91,15 +90,7 @@ export const PlanPage = (props: Props) => {
       <Stack>
         {buttons}
         {discarding.view}
-        <Status>
-          {planning.failure && (
-            <FailureMessage
-              title="bulk.plan.not-created"
-              failure={planning.failure}
-              special={createPlanWords}
-            />
-          )}
-        </Status>
+        <Status>{planning.view}</Status>
       </Stack>
       <PlanDetails plan={plan} />
       {buttons}

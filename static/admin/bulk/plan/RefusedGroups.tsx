@@ -1,22 +1,11 @@
 import { Inline, List, ListItem, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { PlanView } from '../../../../src/contract/bulkApi';
-import { untilDone } from '../../api/answers';
-import { invoke } from '../../api/invoke';
-import { useAction } from '../../api/useLoaded';
-import { FailureMessage } from '../../ui/FailureMessage';
 import { distinctNames } from '../../words/distinctNames';
 import { useNumber, useWriting } from '../../words/useWords';
+import { useReplan } from './ConfirmApply';
 import { countedRemovals, planTotals } from './planTotals';
-import { createPlanWords, IN_ALL, refusedWords, whyRefused } from './planWords';
-
-/** Creates a plan again, without the groups in which nothing can run. */
-export const useReplan = ({ id: planId }: PlanView, onPlan: (plan: PlanView) => void) => {
-  const { run, ...progress } = useAction(() => undefined);
-  const replan = () =>
-    void run(() => untilDone(() => invoke('replanWithoutRefusedGroups', { planId })), onPlan);
-  return { ...progress, replan };
-};
+import { IN_ALL, refusedWords, whyRefused } from './planWords';
 
 const MAX_NAMED = 10; // the table of groups lists all of them
 
@@ -25,7 +14,7 @@ export const RefusedGroups = ({ plan, hasList, onPlan }: Props) => {
   const writing = useWriting();
   const { words, counted, number } = writing;
   const percent = useNumber({ style: 'percent' });
-  const { replan, isRunning, failure } = useReplan(plan, onPlan);
+  const { replan, isRunning, view } = useReplan(plan, onPlan);
   const { refused } = planTotals(plan.groups);
   const removals = countedRemovals(plan.groups);
   if (refused.length === 0) return null;
@@ -55,13 +44,7 @@ export const RefusedGroups = ({ plan, hasList, onPlan }: Props) => {
             </LoadingButton>
           </Inline>
         )}
-        {failure && (
-          <FailureMessage
-            title="bulk.plan.not-created"
-            failure={failure}
-            special={createPlanWords}
-          />
-        )}
+        {view}
       </Stack>
     </SectionMessage>
   );

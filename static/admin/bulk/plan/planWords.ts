@@ -90,7 +90,7 @@ export const planRisks = (
         groups: groupNames(losing, MAX_NAMED, writing),
       }),
     seats,
-    (accessLost > 0 || seats !== undefined) && isAccessUnknown && words('bulk.plan.access.unknown'),
+    isAccessUnknown && words('bulk.plan.access.unknown'),
     protectedGroups.length > 0 &&
       counted('bulk.apply.admin-rights', protectedGroups.length, {
         groups: groupNames(protectedGroups, MAX_NAMED, writing),
