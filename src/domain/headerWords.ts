@@ -85,6 +85,13 @@ export type HeaderWords = {
     neverName: string;
     /** Remarks that also belong to names: "von", "de". */
     particle: string;
+    /** How a template's example and a row of totals begin. Regular expressions. */
+    example: string;
+    total: string;
+    /** A row that isn't a person, in a column that says what each is. A regular expression. */
+    noPerson: string;
+    /** Action words that may be something else, separated by blanks: where someone is, … */
+    weakAction: string;
   };
 };
 
@@ -378,6 +385,13 @@ export const HEADER_WORDS: HeaderWords = {
       'cancelled gone inactive resigned disabled suspended by from for behalf on please only since nicht ' +
       'ohne außer statt bitte für sauf pas sans excepto sin senza zonder niet bez',
     neverName: 'except without former replaces replaced inactive resigned disabled',
+    example:
+      '^(?:example|e\\.g\\.|beispiel|z\\. ?b\\.|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|例)\\s*[::\\-–]',
+    total:
+      '^(?:grand )?(?:total|totals|totale|totales|sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|razem|celkem|totaal|yhteensä|összesen|toplam|итого|всего|合計|总计|합계|count|end of (?:report|list|file))\\s*:?\\s*[\\d.,]*$',
+    noPerson:
+      '^(?:group|customer|bot|service|service account|application|computer|device|team|org|organization)$',
+    weakAction: 'in out join joins joined left invite invited same',
     particle:
       'to of and or until von van und par pour et y e en per la de di da para por dla i nie',
   },

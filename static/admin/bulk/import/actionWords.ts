@@ -17,7 +17,11 @@ const compileCells = (cells: HeaderWords['cells']) => {
   const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
   return {
     secret: new RegExp(cells.secret, 'gi'),
-    errorValue: new RegExp(cells.errorValue, 'i'),
+    errorValue: new RegExp(cells.errorValue, 'iu'),
+    example: new RegExp(cells.example, 'iu'),
+    total: new RegExp(cells.total, 'iu'),
+    noPerson: new RegExp(cells.noPerson, 'iu'),
+    weakAction: setOf(cells.weakAction),
     remark: setOf(cells.remark),
     neverName: setOf(cells.neverName),
     particle: setOf(cells.particle),
@@ -59,13 +63,10 @@ const MAX_LENGTH = 40; // characters; longer texts are no action words
 export const readAction = (text: string): WordMeaning | undefined =>
   text.length > MAX_LENGTH ? undefined : meaningOf(foldText(text));
 
-// Words that also say where someone is or what happened, so a column of them may be something else.
-const WEAK = new Set(['in', 'out', 'join', 'joins', 'joined', 'left', 'invite', 'invited', 'same']);
-
 /** Whether a tidied cell says to add or to remove, and can hardly mean anything else. */
 export const isStrongAction = (text: string): boolean => {
   const meaning = readAction(text);
-  return (meaning === 'add' || meaning === 'remove') && !WEAK.has(foldText(text));
+  return (meaning === 'add' || meaning === 'remove') && !cellWords().weakAction.has(foldText(text));
 };
 
 const MIN_LETTERS = 2;

@@ -1,5 +1,5 @@
 import type { HeaderKind } from '../../../../src/contract/bulkApi';
-import { isStrongAction, mentionsRemoval } from './actionWords';
+import { cellWords, isStrongAction, mentionsRemoval } from './actionWords';
 import type { Layout, ListColumn, ReadSheets } from './mapping';
 import { namesPerson, readAccountId } from './people';
 import { mayBeGroups, profileOf } from './profile';
@@ -105,8 +105,6 @@ const possibleActions = (layout: Layout, columns: readonly ListColumn[]): number
     })
     .map(({ place }) => place);
 
-const NOT_PEOPLE =
-  /^(?:group|customer|bot|service|service account|application|computer|device|team|org|organization)$/i;
 const PEOPLE_VALUE = /^(?:user|person|people|member|employee|human)$/i;
 
 /** The columns that tell which rows aren't people, such as `type` with `USER` and `GROUP`. */
@@ -117,7 +115,7 @@ export const kindColumns = ({ rows }: Layout, columns: readonly ListColumn[]): n
     .filter((place) => rows.some(({ cells }) => PEOPLE_VALUE.test(cells[place] ?? '')));
 
 /** Whether a cell of such a column says that the row isn't a person. */
-export const isNoPerson = (cell: string): boolean => NOT_PEOPLE.test(cell);
+export const isNoPerson = (cell: string): boolean => cellWords().noPerson.test(cell);
 
 /**
  * Texts and columns that may say what to do with all rows: a file name, title, sheet or header that

@@ -1,4 +1,4 @@
-import { readAction } from './actionWords';
+import { cellWords, readAction } from './actionWords';
 import type { HeaderKindOf } from './headerKind';
 import type { Layout, SkippedRow } from './mapping';
 import { namesPerson, readPeople } from './people';
@@ -151,11 +151,6 @@ const readsAsUnknownHeader = (rows: readonly SheetRow[], place: number): boolean
   return hasRepetition && !repeatsBelow(row, below);
 };
 
-const EXAMPLE =
-  /^(?:example|e\.g\.|beispiel|z\. ?b\.|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|例)\s*[::\-–]/i;
-const TOTAL =
-  /^(?:grand )?(?:total|totals|totale|totales|sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|razem|celkem|totaal|yhteensä|összesen|toplam|итого|всего|合計|总计|합계|count|end of (?:report|list|file))\s*:?\s*[\d.,]*$/iu;
-
 /** Sets repeated headers, a template's example and totals aside. */
 const withoutNoise = (
   all: readonly SheetRow[],
@@ -169,8 +164,8 @@ const withoutNoise = (
     const hasPeople = (): boolean => row.cells.some((cell) => cell !== '' && namesPerson(cell));
     let kind: SkippedRow['kind'] | undefined;
     if (same !== undefined && plainRow(row) === same) kind = 'repeated-header';
-    else if (header && place < 3 && EXAMPLE.test(first)) kind = 'example';
-    else if (place > last - 3 && TOTAL.test(first) && !hasPeople()) kind = 'total';
+    else if (header && place < 3 && cellWords().example.test(first)) kind = 'example';
+    else if (place > last - 3 && cellWords().total.test(first) && !hasPeople()) kind = 'total';
     if (kind) skipped.push({ row: row.row, kind, text: textOf(row) });
     return !kind;
   });

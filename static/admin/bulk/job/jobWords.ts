@@ -80,7 +80,7 @@ export const uncertainWords = ({ outcome }: RowEnd): MessageKey => {
 export const controlWords: SpecialWords = {
   ...unanswered('bulk.job.check-again'),
   // The viewer may be a site admin, so they aren't sent to one.
-  'not-permitted': { title: 'failure.not-permitted.title', next: 'failure.reading.next' },
+  'not-permitted': { title: 'failure.refused', next: 'failure.reading.next' },
 };
 
 /**
@@ -102,5 +102,5 @@ export const presenceWords = ({
 /** If the owner's page was closed during a step, that step still counts for a while. */
 export const takeOverWords: SpecialWords = {
   ...controlWords,
-  'in-progress': { title: 'failure.in-progress.title', next: 'bulk.take-over.in-progress' },
+  'in-progress': { title: 'bulk.take-over.busy', next: 'bulk.take-over.in-progress' },
 };

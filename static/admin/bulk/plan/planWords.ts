@@ -109,7 +109,7 @@ const seatsText = (groups: PlanView['groups'], writing: Writing): string | undef
 
 // The viewer may be a site admin, so they aren't sent to one.
 const NOT_PERMITTED = {
-  title: 'failure.not-permitted.title',
+  title: 'failure.refused',
   next: 'failure.reading.next',
 } as const;
 
