@@ -278,7 +278,7 @@ test('creates no key for a group that gives admin rights, also if it does so onl
   await forge().site.patchGroup(id, { accessTypes: ['admin'] });
   await forge().advanceClock(700); // the backend asks which groups give admin rights again
   await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
-  const [why, next] = [words('failure.group-not-allowed.title'), words('keys.protected.next')];
+  const [why, next] = [words('keys.protected'), words('keys.protected.next')];
   await admin.sees('create-key.failed', words('failure.because', { why, next }));
   await admin.button('cancel').click();
   expect(await keyRow(admin, 'Too much').count()).toBe(0);
@@ -291,7 +291,7 @@ test('says that a key may have been created, and keeps what was typed', async ()
   await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
   await admin.page.getByText(words('automation.failed')).waitFor();
   const [why, next] = [words('failure.unavailable.title'), words('keys.uncertain.next')];
-  await admin.sees('create-key.failed', words('failure.because', { why, next }));
+  await admin.sees('keys.uncertain', words('failure.because', { why, next }));
   await forge().clearFaults();
   await createKey(admin);
   await keyRow(admin, 'Unsure').waitFor();

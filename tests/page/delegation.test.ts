@@ -93,5 +93,5 @@ test('says that the list may or may not have been changed', async () => {
   await admin.button('delegation.submit').click();
   await admin.sees('delegation.failed', words('failure.reading.next'));
   const [why, next] = [words('failure.unavailable.title'), words('delegation.uncertain.next')];
-  await admin.sees('delegation.not-changed', words('failure.because', { why, next }));
+  await admin.sees('delegation.uncertain', words('failure.because', { why, next }));
 });

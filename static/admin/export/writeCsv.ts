@@ -3,7 +3,6 @@ import {
   DIRECTORY_NAME,
   guardFormula,
   hasUnreadable,
-  isErrorValue,
   tidyCell,
   withoutBreaks,
 } from '../bulk/import/cells';
@@ -24,7 +23,7 @@ export const groupCell = ({ id, name }: { id: string; name: string }): string =>
   plain(name) !== name ||
   UUID.test(name) ||
   DIRECTORY_NAME.test(name) ||
-  isErrorValue(name) ||
+  name.startsWith('#') || // it may be read as the error of a formula
   hasUnreadable(name)
     ? id
     : name;
