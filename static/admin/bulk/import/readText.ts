@@ -191,7 +191,6 @@ const guessDelimiter = (
   named: string | undefined,
   headerKind: HeaderKindOf,
 ): string => {
-  const isKnown = (cell: string): boolean => isMeaningful(cell, headerKind);
   const sample = text.slice(0, SAMPLE);
   if (named === undefined && isOfNamesAndAddresses(sample)) return '\t';
   const delimiters = named === undefined ? DELIMITERS : [...new Set([named, ...DELIMITERS])];
@@ -200,7 +199,7 @@ const guessDelimiter = (
     const cells = rows.flat().map((cell) => unguardFormula(tidyCell(cell).text));
     return {
       delimiter,
-      known: cells.filter(isKnown).length,
+      known: cells.reduce((sum, cell) => sum + worthOf(cell, headerKind), 0),
       evenness: evennessOf(rows.filter((row) => row.some((cell) => cell.trim() !== ''))),
     };
   });
@@ -232,12 +231,12 @@ const evennessOf = (rows: readonly string[][]): number => {
   return width < 2 ? 0 : rows.filter(({ length }) => length === width).length / rows.length;
 };
 
-const isMeaningful = (cell: string, headerKind: HeaderKindOf): boolean => {
-  if (cell === '') return false;
+/** 1 if a cell has a meaning, -1 if it has an email and something else: it should have been split. */
+const worthOf = (cell: string, headerKind: HeaderKindOf): number => {
+  if (cell === '') return 0;
   const text = /^="?(.*?)"?$/.exec(cell)?.[1] ?? cell;
   const read = readPeople(text);
-  if (read.people) return read.people.length === 1;
-  return (
-    read.code !== 'bad-person' || readAction(text) !== undefined || headerKind(text) !== undefined
-  );
+  if (read.people ?? (readAction(text) || headerKind(text))) return 1;
+  if (read.code !== 'bad-person') return 1;
+  return text.includes('@') && /[\t;,|]/.test(text) ? -1 : 0;
 };
