@@ -24,8 +24,9 @@ import { claimUndo, recordRetry } from './planFromJob';
 
 /**
  * Starts to apply a plan. Its hash must be the one that the admin saw, and its groups must be as
- * they were when it was created. They may have other members, which are counted again. If one may
- * give admin rights now, and the plan doesn't say so, the failure is `plan-outdated`. A repeated call
+ * they were when it was created. They may have other members, which are counted again. If one
+ * gives admin rights now, and the plan doesn't say so, the failure is `plan-outdated`. If that is unknown
+ * just now, it is `unavailable`. A repeated call
  * by any admin returns the existing job.
  * With many groups on a slow site it may take several calls: see `ReadGroups`.
  */
@@ -75,6 +76,9 @@ export const makeStartJob = (deps: {
     const { groups: now, unlisted } = seen.value;
     if (plan.groups.some((group, place) => hasMoved(group, now[place], lists)))
       return failed('plan-outdated');
+    const isUnknown = ({ isProtected }: PlanGroup, place: number): boolean =>
+      !isProtected && protectionIn(now[place], lists) === 'unknown';
+    if (plan.groups.some(isUnknown)) return failed('unavailable');
     const groups = plan.groups.map((group, place): PlanGroup => {
       const { members, counted } = now[place] ?? {};
       if (members === undefined) return group;
@@ -154,8 +158,8 @@ export const makeStartJob = (deps: {
 };
 
 /**
- * Whether a group was renamed or deleted, is managed elsewhere, or may give admin rights now although
- * the plan doesn't say so.
+ * Whether a group was renamed or deleted, is managed elsewhere, or gives admin rights now although the
+ * plan doesn't say so.
  */
 const hasMoved = (
   { name, isProtected }: PlanGroup,
@@ -166,7 +170,10 @@ const hasMoved = (
   seen.found === 'gone' ||
   seen.found.name !== name ||
   seen.found.management !== 'admins' ||
-  (!isProtected && protectionBy(seen.found, lists) !== 'free');
+  (!isProtected && protectionIn(seen, lists) === 'protected');
+
+const protectionIn = (seen: GroupSeen | undefined, lists: AdminLists) =>
+  seen && seen.found !== 'gone' ? protectionBy(seen.found, lists) : undefined;
 
 /**
  * Whether only an admin at the page may change a group of the plan. The plan also calls a group

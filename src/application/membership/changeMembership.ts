@@ -41,8 +41,7 @@ export type ChangeMembership = (
 
 /**
  * Adds one account to one group, or removes it, for a trusted caller. It finds and checks the
- * group, records the change, and only then writes it. Every end is an outcome and on record, apart
- * from `unlessAdminGroup`.
+ * group, records the change, and only then writes it. Every end is an outcome and on record.
  *
  * Throws `StoreUnavailable` if nothing could be recorded. Then nothing was done.
  */
@@ -86,9 +85,8 @@ export const makeChangeMembership = (deps: {
     const { group, isCached } = found.value;
     const allowed = await permit(caller, group);
     if (!allowed.ok) return await refuse(allowed.failure, group);
-    // The page asks the admin first, so nothing has ended yet.
     if (request.unlessAdminGroup && allowed.value.protectedGroup)
-      return failed('group-not-allowed');
+      return await refuse(failed('group-not-allowed').failure, group);
     const seen = await guardRails(caller, request, group, allowed.value);
     if (!seen.ok) return await refuse(seen.failure, group);
 

@@ -124,7 +124,7 @@ export type ChangeRequest = GroupSelector & {
   action: ChangeAction;
   accountId: AccountId;
   reason?: string;
-  /** For an addition: refuse it if the group may give admin rights, and record nothing. */
+  /** For an addition: refuse it if the group may give admin rights. */
   unlessAdminGroup?: true;
   /** For a removal: where to look for the person, so that the result is certain. */
   seen?: SeenAt;

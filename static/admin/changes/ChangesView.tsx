@@ -1,5 +1,6 @@
 import { Stack, Text, User } from '@forge/react';
 import React from 'react';
+import { useIsVisible } from '../frames/OneFrame';
 import { PlanProgress } from '../bulk/plan/PlanCreation';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { GroupName, Phrase } from '../ui/Phrase';
@@ -19,13 +20,14 @@ type Props = {
 /** What becomes of the requested changes: the question before, the result, the plan's progress. */
 export const ChangesView = ({ changes, onChooseGroup }: Props) => {
   const { asking, running, last, creation } = changes;
+  const isVisible = useIsVisible(); // an answer may lead to a question behind another tab
   return (
     <Stack>
       <Status>
         {last && <OutcomeMessage done={last} changes={changes} onChooseGroup={onChooseGroup} />}
       </Status>
       <PlanProgress creation={creation} />
-      {asking && (
+      {asking && isVisible && (
         <AskFirst
           change={asking}
           isRunning={running !== undefined}

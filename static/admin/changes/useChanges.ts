@@ -87,7 +87,8 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
     const last = { ...change, answer: await makeChange(change, wasAsked) };
     isRunning.current = false;
     const { answer } = last;
-    if (change.action === 'add' && !wasAsked && !answer.ok && answer.failure.code === ASK_FIRST) {
+    const isToAsk = !wasAsked && !answer.ok && answer.failure.code === ASK_FIRST;
+    if (change.action === 'add' && isToAsk && !isLeft.current) {
       // The group may give admin rights by now.
       setState({ asking: { ...change, group: { ...change.group, gives: 'unknown' } } });
       return;

@@ -63,7 +63,8 @@ export const GroupSelect = (props: Props) => {
     });
     const name = values.map(exactName).find((each) => each !== undefined);
     if (name === undefined) {
-      if (!isMulti) named.forget();
+      if (isMulti && groups.length > 0) named.hide();
+      else named.forget();
       onChoose(groups);
       return;
     }

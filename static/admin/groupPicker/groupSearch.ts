@@ -64,8 +64,10 @@ type ExactName = {
   failure?: PageFailure;
   /** Looks up the group with exactly this name. Undefined if there is none, or a newer question. */
   look: (name: string) => Promise<ChosenGroup | undefined>;
-  /** Hides the failure. */
+  /** Hides the failure, and drops what is being looked up. */
   forget: () => void;
+  /** Hides the failure. */
+  hide: () => void;
 };
 
 /** Looks up groups whose exact name was typed or pasted. Changes then name them the same way. */
@@ -103,7 +105,10 @@ export const useExactName = (): ExactName => {
     latest.current += 1;
     setState({ isLooking: false });
   };
-  return { ...state, look, forget };
+  const hide = (): void => {
+    setState(({ isLooking }) => ({ isLooking }));
+  };
+  return { ...state, look, forget, hide };
 };
 
 /** A name that was typed may never have existed. */

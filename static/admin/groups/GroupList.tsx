@@ -29,12 +29,8 @@ import { type BrowsedGroups, type GroupBrowser, makeGroupBrowser } from './group
 
 type Props = { onOpen: (group: Group) => void };
 
-/** What was searched and browsed. Held by the tab, so that it is there again after a group. */
-export const useGroupListState = () => ({
-  found: useGroupSearch(),
-  browsed: useGroupList(),
-  page: useState(0),
-});
+/** What was searched, and the page of the list. The tab holds it, so it is kept while a group is open. */
+export const useGroupListState = () => ({ found: useGroupSearch(), page: useState(0) });
 
 type ListState = ReturnType<typeof useGroupListState>;
 
@@ -56,6 +52,9 @@ export const GroupList = ({ list, isFront, onOpen, onCompare }: GroupListProps) 
     const group = await exact.look(name);
     if (group && isFrontNow.current) onOpen(group); // the admin may be in another tab by now
   };
+  useEffect(() => {
+    search(found.query); // what was found before may have changed
+  }, []);
   const [isEntered, setIsEntered] = useState(false);
   // Enter counts also if the search is still running.
   useEffect(() => {
@@ -123,7 +122,7 @@ const PER_PAGE = 25;
 const Browsed = ({ list, onOpen }: Props & { list: ListState }) => {
   const words = useWords();
   const number = useNumber();
-  const { groups, isBusy, failure, hasMore, need } = list.browsed;
+  const { groups, isBusy, failure, hasMore, need } = useGroupList();
   const [page, setPage] = list.page;
   const from = page * PER_PAGE;
   useEffect(() => {

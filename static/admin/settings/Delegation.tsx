@@ -45,6 +45,7 @@ const Delegations = ({ status, run, isRunning }: DelegationsProps) => {
       {mayChange && (
         <DelegateForm
           isRunning={isRunning && removed === undefined}
+          isDisabled={isRunning && removed !== undefined}
           onDelegate={(groupId, done) => run(() => invoke('delegateGroup', { groupId }), done)}
         />
       )}
@@ -92,11 +93,12 @@ export const Delegation = ({ site }: { site: Loaded<SiteStatus> }) => {
 
 type DelegateFormProps = {
   isRunning: boolean;
+  isDisabled: boolean;
   onDelegate: (groupId: string, done: () => void) => Promise<void>;
 };
 
 /** Adds a group to the delegation list. */
-const DelegateForm = ({ isRunning, onDelegate }: DelegateFormProps) => {
+const DelegateForm = ({ isRunning, isDisabled, onDelegate }: DelegateFormProps) => {
   const words = useWords();
   const [group, setGroup] = useState<Group>();
   const [wasEmpty, setWasEmpty] = useState(false);
@@ -123,7 +125,7 @@ const DelegateForm = ({ isRunning, onDelegate }: DelegateFormProps) => {
           error={wasEmpty && !group ? words('add.group.missing') : undefined}
         />
         <FormFooter align="start">
-          <LoadingButton type="submit" isLoading={isRunning}>
+          <LoadingButton type="submit" isLoading={isRunning} isDisabled={isDisabled}>
             {words('delegation.submit')}
           </LoadingButton>
         </FormFooter>

@@ -124,6 +124,8 @@ const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void
   const changedAt = from.changed?.at;
   const [seenAt, setSeenAt] = useState(changedAt);
   const sent = useRef<Typed>();
+  const latest = useRef(typed);
+  latest.current = typed;
   // What was typed over older settings must not undo what another admin saved. What was typed while
   // these were being saved stays.
   if (seenAt !== changedAt) {
@@ -145,7 +147,12 @@ const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void
       changedAt,
     };
     sent.current = typed;
-    await run(() => invoke('saveSettings', settings), onSaved);
+    await run(
+      () => invoke('saveSettings', settings),
+      () => {
+        if (latest.current === sent.current) onSaved(); // nothing else was typed meanwhile
+      },
+    );
   };
 
   const change = (setting: Setting, value: string): void => {

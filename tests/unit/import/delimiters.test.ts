@@ -20,3 +20,13 @@ describe('a list with several people in its cells', () => {
     );
   });
 });
+
+test.each([
+  'group;member\nops;a@x.example,b@x.example,c@x.example,d@x.example',
+  'group;member\nNorth America;a@x.example, b@x.example',
+  'ops\ta@x.example, b@x.example, c@x.example',
+])('is split into columns also with many people, or with a group like a name: %j', (line) => {
+  const [first = ''] = line.split('\n').at(-1)?.split(/[;\t]/) ?? [];
+  const { rows } = understood(`${line}\n${line.split('\n').at(-1)?.replace(first, 'Sales') ?? ''}`);
+  expect(new Set(rows.map(({ group }) => group))).toEqual(new Set([first, 'Sales']));
+});

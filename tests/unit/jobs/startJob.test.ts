@@ -116,7 +116,7 @@ describe('a plan is not applied', () => {
     const { site, plan } = await aPlanToAdd(1);
     site.app.confluence.world.down.add('access-lists');
     await site.time.pass(2 * HOUR_MS);
-    expect(await tryStart(site, plan)).toEqual(failed('plan-outdated'));
+    expect(await tryStart(site, plan)).toEqual(failed('unavailable'));
     await expectNotStarted(site, plan);
   });
 

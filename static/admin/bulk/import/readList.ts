@@ -228,7 +228,10 @@ const readMembers = (
   const at = (wanted: number) => filled.find(({ place }) => place === wanted);
   const isSpare = ({ place, text, people: found }: (typeof filled)[number]): boolean =>
     pairs.some(([account, email]) => {
-      if (place === account) return !found && at(email) !== undefined;
+      const isOfOther = pairs.some(
+        ([other, its]) => its === email && other !== account && at(other)?.people,
+      );
+      if (place === account) return !found && at(email) !== undefined && !isOfOther;
       if (place !== email || (found && found.length > 1)) return false;
       return at(account)?.people?.some(
         (person) => person.kind === 'account' || person.email.toLowerCase() === text.toLowerCase(),

@@ -231,12 +231,13 @@ const evennessOf = (rows: readonly string[][]): number => {
   return width < 2 ? 0 : rows.filter(({ length }) => length === width).length / rows.length;
 };
 
-/** 1 if a cell has a meaning, -1 if it has an email and something else: it should have been split. */
+/** How much a cell means: less than nothing if it has an email and should have been split. */
 const worthOf = (cell: string, headerKind: HeaderKindOf): number => {
   if (cell === '') return 0;
   const text = /^="?(.*?)"?$/.exec(cell)?.[1] ?? cell;
   const read = readPeople(text);
-  if (read.people ?? (readAction(text) || headerKind(text))) return 1;
+  if (read.people) return read.people.length;
+  if (readAction(text) ?? headerKind(text)) return 1;
   if (read.code !== 'bad-person') return 1;
   return text.includes('@') && /[\t;,|]/.test(text) ? -1 : 0;
 };

@@ -109,13 +109,17 @@ export const understandColumns = (
 };
 
 /**
- * Whether a list is the one that was checked before, maybe with other decisions: its text is the
- * same, or its people if they are entered by hand.
+ * Whether a list is the one that was checked before, maybe with other decisions: its groups are the
+ * same, and its text, or its people if they are entered by hand.
  */
 export const isSameSource = (before: Understood | undefined, now: Understood): boolean =>
   before !== undefined &&
   before.decided?.content === now.decided?.content &&
+  groupsIn(before.list) === groupsIn(now.list) &&
   (now.decided !== undefined || hasSamePeople(before.list, now.list));
+
+const groupsIn = ({ rows }: Import): string =>
+  JSON.stringify([...new Set(rows.map(({ group }) => group))].toSorted());
 
 type CheckedList = Extract<ListState, { kind: 'checked' }>;
 
