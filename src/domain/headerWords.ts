@@ -81,10 +81,8 @@ export type HeaderWords = {
     errorValue: string;
     /** Words that make the text around an email a remark, not a name, separated by blanks. */
     remark: string;
-    /** Those of them that can't begin a name. */
-    neverName: string;
-    /** Remarks that also belong to names: "von", "de". */
-    particle: string;
+    neverName: string; // those of them that can't begin a name
+    particle: string; // those that also belong to names: "von", "de"
     /** How a template's example and a row of totals begin. Regular expressions. */
     example: string;
     total: string;
@@ -92,6 +90,8 @@ export type HeaderWords = {
     noPerson: string;
     /** Action words that may be something else, separated by blanks: where someone is, … */
     weakAction: string;
+    unsureRemoval: string; // words to remove that mean little within a longer text
+    removal: string; // parts of folded texts that surely say to remove: a regular expression
   };
 };
 
@@ -369,8 +369,7 @@ export const HEADER_WORDS: HeaderWords = {
       '変更なし,そのまま,維持,スキップ,无变化,不变,保留,跳过,변경 없음,유지,건너뛰기',
   },
   cells: {
-    // Tokens of Atlassian, GitHub, GitLab and Slack, keys of AWS, JSON web tokens, private keys, and
-    // passwords that say so.
+    // Tokens of well-known products, private keys, and passwords that say so.
     secret: [
       '\\b(?:ATATT3|ATCTT3|gh[pousr]_|github_pat_|xox[abpors]-|xapp-|glpat-|npm_|sk_live_|sk_test_)[\\w=-]{4,}',
       '\\bAKIA[0-9A-Z]{12,}|\\bAIza[\\w-]{20,}|\\beyJ[\\w-]{10,}\\.[\\w-]+\\.?[\\w-]*',
@@ -391,6 +390,9 @@ export const HEADER_WORDS: HeaderWords = {
       '^(?:grand )?(?:total|totals|totale|totales|sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|razem|celkem|totaal|yhteensä|összesen|toplam|итого|всего|合計|总计|합계|count|end of (?:report|list|file))\\s*:?\\s*[\\d.,]*$',
     noPerson:
       '^(?:group|customer|bot|service|service account|application|computer|device|team|org|organization)$',
+    unsureRemoval: 'out drop exit raus sil slet kick dar de ta tag baja bajas',
+    removal:
+      "no longer|kein(?:en)? .{1,20} mehr|n'a plus|ne plus|ya no |non .{1,20} più|austritt|terminat|offboard|last working day|leaving",
     weakAction: 'in out join joins joined left invite invited same',
     particle:
       'to of and or until von van und par pour et y e en per la de di da para por dla i nie',

@@ -22,6 +22,8 @@ const compileCells = (cells: HeaderWords['cells']) => {
     total: new RegExp(cells.total, 'iu'),
     noPerson: new RegExp(cells.noPerson, 'iu'),
     weakAction: setOf(cells.weakAction),
+    unsureRemoval: setOf(cells.unsureRemoval),
+    removal: new RegExp(cells.removal, 'u'),
     remark: setOf(cells.remark),
     neverName: setOf(cells.neverName),
     particle: setOf(cells.particle),
@@ -41,6 +43,7 @@ export const cellWords = (): CellWords => inCells ?? notLoaded();
  */
 export const learnWords = ({ actions: spellings, cells }: HeaderWords): void => {
   inCells = compileCells(cells);
+  const { unsureRemoval } = inCells;
   const wordsOf = (meaning: WordMeaning): string[] => spellings[meaning].split(',').map(foldText);
   meanings = new Map(
     (['add', 'remove', 'skip'] as const).flatMap((meaning) =>
@@ -49,7 +52,7 @@ export const learnWords = ({ actions: spellings, cells }: HeaderWords): void => 
   );
   removalTokens = new Set(
     wordsOf('remove').filter(
-      (word) => !word.includes(' ') && word.length >= MIN_LETTERS && !UNSURE.has(word),
+      (word) => !word.includes(' ') && word.length >= MIN_LETTERS && !unsureRemoval.has(word),
     ),
   );
 };
@@ -70,13 +73,10 @@ export const isStrongAction = (text: string): boolean => {
 };
 
 const MIN_LETTERS = 2;
-const UNSURE = new Set('out drop exit raus sil slet kick dar de ta tag baja bajas'.split(' '));
 
 const MAX_WORDS = 6; // in a phrase; in a longer text only clear words count
 const MAX_TEXT = 400; // characters
 const MIN_CLEAR_LETTERS = 6;
-const NO_LONGER = /no longer|kein(?:en)? .{1,20} mehr|n'a plus|ne plus|ya no |non .{1,20} più/;
-const CLEAR_PART = /austritt|terminat|offboard|last working day|leaving/;
 
 /**
  * Whether a text says to remove: `remove`, `to be removed`, `bitte entfernen`. Quick, because it
@@ -85,8 +85,7 @@ const CLEAR_PART = /austritt|terminat|offboard|last working day|leaving/;
 export const mentionsRemoval = (text: string): boolean => {
   if (text.length > MAX_TEXT || !/\p{L}{2}/u.test(text)) return false;
   const folded = foldText(text);
-  if (meaningOf(folded) === 'remove' || NO_LONGER.test(folded) || CLEAR_PART.test(folded))
-    return true;
+  if (meaningOf(folded) === 'remove' || cellWords().removal.test(folded)) return true;
   const words = folded.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');
   const minLetters = words.length > MAX_WORDS ? MIN_CLEAR_LETTERS : MIN_LETTERS;
   return words.some((word) => word.length >= minLetters && removalTokens.has(word));
