@@ -165,6 +165,8 @@ export type PlanView = {
   madeAt: string;
   /** After this time, the plan can't be applied. */
   usableUntil: string;
+  /** It was past that time when the plan was read. */
+  isExpired?: true;
   origin: PlanOriginView;
   groups: PlanGroupView[];
   /** The limits when it was created: how many people it may remove in all, and of one group. */

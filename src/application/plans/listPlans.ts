@@ -55,9 +55,11 @@ export type ViewPlan = (plan: Plan) => Promise<PlanView>;
 export const makeViewPlan = ({
   jobs,
   siteRate,
+  clock,
 }: {
   jobs: Pick<JobStore, 'read'>;
   siteRate: Pick<SiteRate, 'read'>;
+  clock: Clock;
 }): ViewPlan =>
   async function viewPlan({ id, hash, authorId, createdAt, origin, groups, ceilings, rows }) {
     const [job, rate] = await allSettledOrThrow([jobs.read(id), siteRate.read()]);
@@ -67,6 +69,7 @@ export const makeViewPlan = ({
       madeAt: createdAt,
       ...(ceilings && { ceilings }),
       usableUntil: new Date(usableUntil(id)).toISOString(),
+      ...(!isUsable(id, clock()) && { isExpired: true }),
       points: { ...points, hourly: HOURLY_POINTS },
       isStarted: job !== undefined,
     };

@@ -1,7 +1,6 @@
 import { Inline, LoadingButton, ModalTransition, Stack, Text } from '@forge/react';
-import React, { useEffect, useState } from 'react';
+import React, { useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
-import { schedule } from '../../api/answers';
 import { moment } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { Status, Title } from '../../ui/layout';
@@ -43,7 +42,7 @@ export const PlanPage = (props: Props) => {
   const { already, refused } = planTotals(plan.groups);
   const isNeeded = already < plan.rows;
   const apply = isNeeded ? counted('bulk.apply', plan.rows) : words('bulk.apply.anyway');
-  const isExpired = useIsExpired(plan);
+  const isExpired = plan.isExpired === true; // the browser's clock may be wrong
   const planning = useReplan(plan, onPlan);
   const discarding = useDiscardPlan(() => hasList, onDiscarded);
   const buttons = (
@@ -109,18 +108,4 @@ export const PlanPage = (props: Props) => {
       </ModalTransition>
     </Stack>
   );
-};
-
-/** Whether a plan is too old to be applied, also if it gets too old while it is shown. */
-const useIsExpired = ({ usableUntil }: PlanView): boolean => {
-  const left = Date.parse(usableUntil) - Date.now();
-  const [isExpired, setIsExpired] = useState(left < 0);
-  useEffect(
-    () =>
-      schedule(() => {
-        setIsExpired(true);
-      }, left),
-    [],
-  );
-  return isExpired;
 };
