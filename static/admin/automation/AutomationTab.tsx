@@ -97,7 +97,9 @@ const AutomationDetails = ({ automation, fresh, onFresh, onStored, onChanged }: 
         {/* Here, because a dialog gives the focus back to the button that opened it. */}
         {newest && (
           <Stack space="space.200">
-            {fresh.map((each, index) => (
+            {/* Not in the message, which has another color than the frame of the buttons. */}
+            {copies}
+            {fresh.map((each) => (
               <SecretOnce
                 key={each.key.id}
                 fresh={each}
@@ -105,9 +107,7 @@ const AutomationDetails = ({ automation, fresh, onFresh, onStored, onChanged }: 
                   onStored(each.key.id);
                   focus.moveTo(CREATE_KEY);
                 }}
-              >
-                {index === 0 && copies}
-              </SecretOnce>
+              />
             ))}
             <CurlExamples keyLabel={keyLabel} calls={examples} />
           </Stack>

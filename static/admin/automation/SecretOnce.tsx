@@ -1,5 +1,5 @@
 import { Button, Code, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import React, { type ReactNode } from 'react';
+import React from 'react';
 import type { NewKey } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
 import { CopyBlock } from '../ui/CopyField';
@@ -11,15 +11,10 @@ import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { type ExampleCall, keyWords } from './keyWords';
 
-type SecretOnceProps = {
-  fresh: NewKey;
-  /** The buttons that copy it, if they belong here. */
-  children: ReactNode;
-  onStored: () => void;
-};
+type SecretOnceProps = { fresh: NewKey; onStored: () => void };
 
 /** Shows a new secret, this one time. */
-export const SecretOnce = ({ fresh: { key, secret }, children, onStored }: SecretOnceProps) => {
+export const SecretOnce = ({ fresh: { key, secret }, onStored }: SecretOnceProps) => {
   const words = useWords();
   return (
     <SectionMessage appearance="warning" title={words('secret.title')}>
@@ -31,7 +26,6 @@ export const SecretOnce = ({ fresh: { key, secret }, children, onStored }: Secre
           />
         </Text>
         <CopyBlock shouldWrap text={secret} />
-        {children}
         <Inline>
           <Button onClick={onStored}>{words('secret.stored')}</Button>
         </Inline>
