@@ -11,20 +11,33 @@ import {
   Text,
   useTranslation,
 } from '@forge/react';
-import React, { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import React, {
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { JobView } from '../../src/contract/bulkApi';
 import { ActivityTab } from './activity/ActivityTab';
 import { type AskForJobs, useJobsOnOpening, useNewestActivity } from './activity/useActivity';
-import { answered, type PageFailure } from './api/answers';
+import { answered } from './api/answers';
 import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { isOver } from './bulk/job/jobState';
-import { listPlanWords } from './bulk/plan/planWords';
-
+import { PlanNotCreated } from './bulk/plan/PlanCreation';
 import { type DoneChange, mayBeMade } from './changes/memberChange';
-import { LostPlan, type NoticedChange, NoticedChanges, type OnPlan } from './changes/useChanges';
+import { FailedChange } from './changes/OutcomeMessage';
+import {
+  type Lost,
+  type NoticedChange,
+  NoticedChanges,
+  OnLost,
+  type OnPlan,
+} from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
 import { FIRST_PLACE, pathOf, type Place, type TabKey, TABS } from './navigation/place';
@@ -81,9 +94,9 @@ const Page = () => {
   // Once the plan is open, or its job, which has the same ID, there is nothing to offer.
   const isOpen = place?.tab === 'bulk' && [place.planId, place.jobId].includes(readyPlan);
   if (readyPlan !== undefined && isOpen) setReadyPlan(undefined);
-  const [lostPlan, setLostPlan] = useState<PageFailure>();
-  useEffect(() => {
-    setLostPlan(undefined); // seen where the admin was
+  const [lost, setLost] = useState<Lost>();
+  useLayoutEffect(() => {
+    setLost(undefined); // seen where the admin was
   }, [place]);
   /** Moves the page from one tab. What is opened takes the focus, but not a person who was picked. */
   const goFrom =
@@ -133,7 +146,9 @@ const Page = () => {
         onJobSeen={driving.notice}
         onJobsOver={noticeEnds}
         onPlanReady={setReadyPlan}
-        onPlanLost={setLostPlan}
+        onPlanLost={(why) => {
+          setLost({ why });
+        }}
       />
     ),
     automation: () => <AutomationTab />,
@@ -152,7 +167,7 @@ const Page = () => {
   return (
     <SiteKnown.Provider value={siteKnown}>
       <NoticedChanges.Provider value={noticed}>
-        <LostPlan.Provider value={setLostPlan}>
+        <OnLost.Provider value={setLost}>
           <Stack space="space.300">
             <Stack>
               <SiteStatusLine
@@ -163,13 +178,7 @@ const Page = () => {
               />
               <KeepOpen count={driving.count} />
               <Status>
-                {lostPlan && (
-                  <FailureMessage
-                    title="bulk.plan.not-created"
-                    failure={lostPlan}
-                    special={listPlanWords}
-                  />
-                )}
+                {lost && <LostMessage {...lost} />}
                 {readyPlan !== undefined && (
                   <PlanReady
                     onOpen={() => {
@@ -203,11 +212,15 @@ const Page = () => {
               ))}
             </Tabs>
           </Stack>
-        </LostPlan.Provider>
+        </OnLost.Provider>
       </NoticedChanges.Provider>
     </SiteKnown.Provider>
   );
 };
+
+/** A failure that the part of the page that asked for it can't show. */
+const LostMessage = ({ why, change }: Lost) =>
+  change ? <FailedChange change={change} why={why} /> : <PlanNotCreated why={why} />;
 
 /** Offers a plan that became ready while the admin was elsewhere. */
 const PlanReady = ({ onOpen }: { onOpen: () => void }) => {

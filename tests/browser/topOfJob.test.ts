@@ -78,3 +78,22 @@ test('moves the focus to the top of a job after it was stopped', async () => {
   await expect(admin.button('bulk.back')).toBeFocused();
   await forge().site.clearFaults();
 });
+
+test('moves the focus to the top of a job if it ends while a control has the focus', async () => {
+  const { id: groupId } = await forge().site.group(GROUP);
+  const people = await strangersTo(forge(), GROUP, 4);
+  await forge().site.setFaults([jobAddsTake(1_500)]); // so that there is time to reach the button
+  const plan = await planOf(
+    forge(),
+    groupId,
+    people.map((id) => ['add', id] as const),
+  );
+  const admin = await open({ place: `/bulk/plans/${plan.id}` });
+  await bulkTab(admin).apply(4);
+  const pause = admin.button('bulk.job.pause');
+  await pause.focus();
+  await expect(pause).toBeFocused();
+  await pause.waitFor({ state: 'detached' });
+  await expect(admin.button('bulk.back')).toBeFocused();
+  await forge().site.clearFaults();
+});

@@ -35,6 +35,8 @@ export type Assumption = {
   section: string;
 };
 
+const BETWEEN_CELLS = /(?<!\\)\|/; // `\|` is a vertical bar in a cell
+
 /** Reads the rows of all tables in docs/assumptions.md. Throws if a row doesn't have five cells. */
 export const readAssumptions = (file = 'docs/assumptions.md'): Assumption[] => {
   let section = '';
@@ -43,7 +45,7 @@ export const readAssumptions = (file = 'docs/assumptions.md'): Assumption[] => {
     .flatMap((line): Assumption[] => {
       section = /^#+ (.*)/.exec(line)?.[1] ?? section;
       if (!line.startsWith('| `')) return [];
-      const cells = line.split('|').map((cell) => cell.trim());
+      const cells = line.split(BETWEEN_CELLS).map((cell) => cell.trim().replaceAll('\\|', '|'));
       const [before, name = '', text = '', variants = '', source = '', state = '', after] = cells;
       const id = /^`([\w-]+)`$/.exec(name)?.[1];
       if (before !== '' || after !== '' || cells.length !== 7 || id === undefined)

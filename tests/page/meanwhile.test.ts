@@ -236,3 +236,15 @@ test('says that a plan couldn’t be created also when the admin has gone elsewh
   await admin.openTab('people');
   await admin.page.getByText(words('bulk.plan.not-created')).waitFor({ state: 'detached' });
 });
+
+test('says that a change failed also when the admin has left the group', async () => {
+  const admin = await openGroup(await groupOf(forge(), 'tuatara-keepers', 2));
+  await pick(admin, (await newcomerTo(forge())).name);
+  const letGo = holdCall(admin, 'addMember', 'drop');
+  await admin.button('add.submit').click();
+  await admin.button('groups.all').click();
+  await admin.button('compare.open').waitFor();
+  letGo();
+  await admin.sees('failure.no-answer.title');
+  await admin.page.getByText('tuatara-keepers', { exact: true }).first().waitFor();
+});

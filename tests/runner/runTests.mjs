@@ -5,17 +5,19 @@ const fileHere = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** The test projects, by the program that runs them. */
 const PROGRAMS = [
-  {
-    projects: ['unit', 'contract', 'storm', 'host'],
-    args: (projects, more) => [
-      ...['node_modules/jest/bin/jest.js', '--ci', '--silent', '--passWithNoTests'],
-      ...['--reporters', fileHere('jestReporter.mjs')],
-      ...['--selectProjects', ...projects, '--', ...more],
-    ],
-  },
+  { projects: ['unit', 'contract', 'storm'], args: jestArgs },
+  { projects: ['host'], args: jestArgs },
   { projects: ['page'], args: playwrightArgs },
   { projects: ['browser'], args: playwrightArgs },
 ];
+
+function jestArgs(projects, more) {
+  return [
+    ...['node_modules/jest/bin/jest.js', '--ci', '--silent', '--passWithNoTests'],
+    ...['--reporters', fileHere('jestReporter.mjs')],
+    ...['--selectProjects', ...projects, '--', ...more],
+  ];
+}
 
 function playwrightArgs([project], more) {
   return [
@@ -26,12 +28,16 @@ function playwrightArgs([project], more) {
 
 const COLORS = { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
 
+// Jest gives its processes half a second to end, which is too short on a busy machine.
+const ENDED_LATE = 'A worker process has failed to exit gracefully';
+
 export const TEST_PROJECTS = PROGRAMS.flatMap(({ projects }) => projects);
 
 /**
- * Runs these projects' tests. Playwright runs beside jest, because its tests often wait; its two
- * projects run one after the other. Reports progress and what failed. Returns how many tests passed
- * and failed. A test file that can't run, and a program that ends early, count as failed.
+ * Runs these projects' tests. Those of the local Forge and of the page often wait, so they run beside
+ * the others. Playwright's two projects run one after the other. Reports progress and what failed.
+ * Returns how many tests passed and failed. A test file that can't run, and a program that ends early,
+ * count as failed.
  */
 export async function runTests(projects, moreArguments, report) {
   const run = (program) => {
@@ -39,9 +45,9 @@ export async function runTests(projects, moreArguments, report) {
     if (selected.length === 0) return { passed: 0, failed: 0 };
     return runProgram(program.args(selected, moreArguments), report);
   };
-  const [jest, page, browser] = PROGRAMS;
+  const [inJest, host, page, browser] = PROGRAMS;
   const inPlaywright = async () => [await run(page), await run(browser)];
-  const all = (await Promise.all([run(jest), inPlaywright()])).flat();
+  const all = (await Promise.all([run(inJest), run(host), inPlaywright()])).flat();
   const passed = all.reduce((sum, totals) => sum + totals.passed, 0);
   const failed = all.reduce((sum, totals) => sum + totals.failed, 0);
   if (projects.length === 0 || passed + failed > 0) return { passed, failed };
@@ -57,7 +63,9 @@ async function runProgram(args, report) {
     for (const text of [message.failure, message.note]) if (text !== undefined) report.print(text);
   };
   try {
-    const onStderr = (text) => report.print(text.trimEnd());
+    const onStderr = (text) => {
+      if (!text.includes(ENDED_LATE)) report.print(text.trimEnd());
+    };
     const { ok, output } = await runNode(args, { onMessage, onStderr, env: COLORS });
     if (state.totals === undefined) report.print(output.trimEnd());
     const { passed, failed } = state.totals ?? { passed: 0, failed: 1 };

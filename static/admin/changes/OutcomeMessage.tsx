@@ -28,7 +28,7 @@ import {
   opposite,
   UNCERTAIN,
 } from './memberChange';
-import type { Changes } from './useChanges';
+import type { Changes, Lost } from './useChanges';
 
 type Props = {
   done: DoneChange;
@@ -44,21 +44,12 @@ const REQUESTED: Record<ChangeAction, MessageKey> = {
 /** The result of the last change, and the next step: undo it, or try again. */
 export const OutcomeMessage = ({ done, changes, onChooseGroup }: Props) => {
   const words = useWords();
-  const { action, group, accountId, answer } = done;
+  const { group, answer } = done;
   if (answer.ok) return <ChangeMessage done={done} change={answer.value} changes={changes} />;
   const { code } = answer.failure;
-  // The User component would show an unknown account as a former user.
-  const isKnown = code !== 'account-not-found' && code !== 'invalid-input';
-  const person = isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>;
   return (
     <Stack space="space.100">
-      <FailureMessage failure={answer.failure} isOfChange />
-      <Text size="small">
-        <Phrase
-          text={REQUESTED[action]}
-          values={{ person, group: <GroupName name={group.name} /> }}
-        />
-      </Text>
+      <FailedChange change={done} why={answer.failure} />
       {mayBeRetried(answer.failure) && (
         <Inline>
           <LoadingButton
@@ -75,6 +66,25 @@ export const OutcomeMessage = ({ done, changes, onChooseGroup }: Props) => {
       {code === 'group-not-found' && onChooseGroup && (
         <NearMatches key={group.name} name={group.name} onChoose={onChooseGroup} />
       )}
+    </Stack>
+  );
+};
+
+/** Why a change was not made, and which one. */
+export const FailedChange = ({ change, why }: Required<Lost>) => {
+  const { action, group, accountId } = change;
+  // The User component would show an unknown account as a former user.
+  const isKnown = why.code !== 'account-not-found' && why.code !== 'invalid-input';
+  const person = isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>;
+  return (
+    <Stack space="space.100">
+      <FailureMessage failure={why} isOfChange />
+      <Text size="small">
+        <Phrase
+          text={REQUESTED[action]}
+          values={{ person, group: <GroupName name={group.name} /> }}
+        />
+      </Text>
     </Stack>
   );
 };

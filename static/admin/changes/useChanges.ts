@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Change } from '../../../src/contract/adminApi';
 import type { PlanView } from '../../../src/contract/bulkApi';
 import { type Answer, answered, type PageFailure } from '../api/answers';
@@ -46,8 +46,11 @@ type Handlers = {
  */
 export type OnPlan = (plan: PlanView, isAwaited: boolean) => void;
 
-/** Called when a plan couldn't be created and the part of the page that says so isn't seen. */
-export const LostPlan = createContext<(why: PageFailure) => void>(() => undefined);
+/** Why a change was not made, or without a change, why a plan wasn't created. */
+export type Lost = { why: PageFailure; change?: MemberChange };
+
+/** Called with a failure if the part of the page that says so is gone or isn't seen. */
+export const OnLost = createContext<(lost: Lost) => void>(() => undefined);
 
 /** Changes from any tab: one at a time at once, several as a plan. */
 export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes => {
@@ -55,7 +58,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
   const [singles, setSingles] = useState(0);
   const isRunning = useRef(false);
   const isLeft = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     isLeft.current = false;
     return () => {
       isLeft.current = true;
@@ -64,7 +67,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
   const source = `${singles} ${about}`;
   const latest = useRef({ about, source });
   latest.current = { about, source };
-  const onLostPlan = useContext(LostPlan);
+  const onLost = useContext(OnLost);
   const isVisible = useRef(true);
   isVisible.current = useIsVisible();
   const isAwaited = (of: string): boolean => !isLeft.current && of === latest.current.source;
@@ -74,7 +77,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
       onPlan(plan, isAwaited(of));
     },
     (why, of) => {
-      if (!isAwaited(of) || !isVisible.current) onLostPlan(why);
+      if (!isAwaited(of) || !isVisible.current) onLost({ why });
     },
   );
 
@@ -93,6 +96,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
       setState({ asking: { ...change, group: { ...change.group, gives: 'unknown' } } });
       return;
     }
+    if (isLeft.current && !answer.ok) onLost({ why: answer.failure, change });
     setState({ last });
     onDone(last, asked === latest.current.about);
   };

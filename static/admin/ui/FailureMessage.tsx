@@ -64,37 +64,20 @@ export const ReadingFailure = (props: ReadingFailureProps) => {
   );
 };
 
+// What passes by itself.
+const PASSING: readonly PageFailure['code'][] = [
+  'in-progress',
+  'rate-limited',
+  'unavailable',
+  'timed-out',
+  'no-answer',
+  'no-seats',
+];
+
 /** Red for what an admin must fix, yellow for what passes by itself or may even have worked. */
 const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {
   if (certain === false && code !== 'group-mismatch') return 'warning';
-  switch (code) {
-    case 'in-progress':
-    case 'rate-limited':
-    case 'unavailable':
-    case 'timed-out':
-    case 'no-answer':
-    case 'no-seats':
-      return 'warning';
-    case 'invalid-input':
-    case 'not-authenticated':
-    case 'missing-scope':
-    case 'not-permitted':
-    case 'not-an-admin':
-    case 'group-not-allowed':
-    case 'group-not-found':
-    case 'account-not-found':
-    case 'externally-managed':
-    case 'group-mismatch':
-    case 'would-empty-group':
-    case 'own-admin-group':
-    case 'too-many-removals':
-    case 'too-many-to-count':
-    case 'plan-outdated':
-    case 'plan-differs':
-    case 'not-found':
-    case 'unexpected':
-      return 'error';
-  }
+  return PASSING.includes(code) ? 'warning' : 'error';
 };
 
 /** When to try again, Confluence's status, and the log reference, if known. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { CHECKS, readAssumptions } from '../../conformance/assumptions';
 
 const ROWS = readAssumptions();
@@ -26,6 +29,12 @@ test('rows and checks name the same ways in which sites differ', () => {
   const inDocs = CHECKED.map(({ id, variants }) => [id, variants]);
   const inChecks = CHECKS.map(({ assumption, variants = [] }) => [assumption, [...variants]]);
   expect(Object.fromEntries(inChecks)).toEqual(Object.fromEntries(inDocs));
+});
+
+test('reads a vertical bar in a cell', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'rows-')), 'rows.md');
+  writeFileSync(file, '| `bar` | A name with \\|. | yes / no | a guess | checked |\n');
+  expect(readAssumptions(file)).toMatchObject([{ id: 'bar', text: 'A name with |.' }]);
 });
 
 test('refuses a row with a missing cell', () => {

@@ -20,14 +20,14 @@ const tooMany = { refusal: 'too-many-removals' } as const;
 
 test('gives the limit of a group that would lose too large a share', () => {
   expect(why({ ...tooMany, removals: 8, members: 13 }, CEILINGS)).toBe(
-    'This plan removes 8 of 13 members, more than the limit of 6 (50%).',
+    '8 removals count toward the limit. The limit is 6 (50% of 13 members).',
   );
 });
 
 test('gives the removals that count', () => {
   const undo = { ...tooMany, removals: 60, exempt: 52, members: 13 };
   expect(why(undo, CEILINGS)).toBe(
-    'This plan removes 8 of 13 members, more than the limit of 6 (50%).',
+    '8 removals count toward the limit. The limit is 6 (50% of 13 members).',
   );
 });
 

@@ -11,7 +11,7 @@ import { withForgeEvents, type ForgeEventProps } from '../atlaskitProps';
 import { styleOf } from '../styleOf';
 import { type DrawInput, uiKitComponent } from '../uiKitComponent';
 
-type Props = Pick<ForgeEventProps, 'onClick'> &
+type Props = Pick<ForgeEventProps, 'onBlur' | 'onClick' | 'onFocus'> &
   Pick<LoadingButtonProps, 'isLoading'> &
   Pick<
     ButtonProps,
@@ -30,7 +30,9 @@ const COMMON_PROPS = [
   'appearance',
   'autoFocus',
   'isDisabled',
+  'onBlur',
   'onClick',
+  'onFocus',
   'spacing',
   'testId',
   'type',

@@ -43,12 +43,20 @@ export const JobControls = ({ job, onJob, onGone }: JobControlsProps) => {
       },
     );
   const isBlocked = needsManualResume(job);
-  // The dialog was confirmed, or the job ended under it.
-  const isLost = useRef(false);
-  isLost.current = isAsking;
+  // The dialog was confirmed, or the job ended under it or while a button had the focus.
+  const isLost = useRef({ dialog: false, focus: false }).current;
+  isLost.dialog = isAsking;
+  const focus = {
+    onFocus: () => {
+      isLost.focus = true;
+    },
+    onBlur: () => {
+      isLost.focus = false;
+    },
+  };
   useEffect(
     () => () => {
-      if (isLost.current) setTimeout(onGone, DIALOG_FADES_MS);
+      if (isLost.dialog || isLost.focus) setTimeout(onGone, isLost.dialog ? DIALOG_FADES_MS : 0);
     },
     [],
   );
@@ -57,6 +65,7 @@ export const JobControls = ({ job, onJob, onGone }: JobControlsProps) => {
       <Inline>
         <ButtonGroup label={words('bulk.job.controls')}>
           <LoadingButton
+            {...focus}
             isLoading={isRunning && !isAsking}
             isDisabled={job.command === 'cancel'}
             onClick={() => void command(isBlocked ? 'run' : 'pause')}
@@ -64,6 +73,7 @@ export const JobControls = ({ job, onJob, onGone }: JobControlsProps) => {
             {words(isBlocked ? 'bulk.job.resume' : 'bulk.job.pause')}
           </LoadingButton>
           <Button
+            {...focus}
             isDisabled={job.command === 'cancel'}
             onClick={() => {
               setIsAsking(true);

@@ -63,6 +63,11 @@ export const usePlanCreation = <Source,>(
   return { ...state, ...(failed?.source === source && { failure: failed.why }), create };
 };
 
+/** Why a plan wasn't created. */
+export const PlanNotCreated = ({ why }: { why: PageFailure }) => (
+  <FailureMessage title="bulk.plan.not-created" failure={why} special={listPlanWords} />
+);
+
 /** The progress of creating a plan, or why it failed. */
 export const PlanProgress = ({
   creation: { isRunning, share, failure },
@@ -87,9 +92,7 @@ export const PlanProgress = ({
           />
         </Stack>
       )}
-      {failure && (
-        <FailureMessage title="bulk.plan.not-created" failure={failure} special={listPlanWords} />
-      )}
+      {failure && <PlanNotCreated why={failure} />}
     </Status>
   );
 };

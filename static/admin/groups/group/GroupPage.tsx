@@ -267,8 +267,8 @@ const GroupChanges = ({ groupId, changes, onOpenJob }: GroupChangesProps) => {
 const askForChanges = async (groupId: string) => {
   const [page, listed] = await Promise.all([invoke('listActivity', { groupId }), askForJobs()]);
   if (!page.ok) return page;
-  if (!listed.ok && page.value.changes.length === 0) return listed;
-  const jobs = listed.ok ? listed.value.jobs : [];
+  if (!listed.ok) return listed;
+  const { jobs } = listed.value;
   const ofGroup = jobs.filter(({ groups }) => groups.some(({ id }) => id === groupId));
   const changes = { items: page.value.changes, hasMore: page.value.next !== undefined };
   return {
