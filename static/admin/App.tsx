@@ -26,7 +26,6 @@ import { answered } from './api/answers';
 import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
-import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { isOver } from './bulk/job/jobState';
 import { PlanNotCreated } from './bulk/plan/PlanCreation';
 import { type DoneChange, mayBeMade } from './changes/memberChange';
@@ -44,6 +43,7 @@ import { FIRST_PLACE, pathOf, type Place, type TabKey, TABS } from './navigation
 import { type Go, useNavigation } from './navigation/usePlace';
 import { PeopleTab } from './people/PeopleTab';
 import { SettingsTab } from './settings/SettingsTab';
+import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { SetupTab } from './setup/SetupTab';
 import { SiteStatusLine, useSite } from './site/SiteStatusLine';
 import { SiteKnown, useViewer } from './api/viewer';
@@ -122,6 +122,7 @@ const Page = () => {
         place={open.groups}
         go={goFrom('groups')}
         onChanged={noteFrom('groups')}
+        isFirst={isFirstOpened(open, 'groups')}
         isFront={frontTab === 'groups'}
         onPlan={takePlanOf('groups')}
       />

@@ -250,3 +250,35 @@ test('saves the settings, delegates a group and creates a key', async () => {
   expect(JSON.stringify(keys)).toContain('By keyboard');
   expect(await forge().call('getSettings', {})).toMatchObject({ value: { mostRemovals: 30 } });
 });
+
+test('keeps the focus on the tabs while they are opened with arrow keys', async () => {
+  const { admin, reach } = await openNarrow();
+  const tabs = admin.page.getByRole('tab');
+  await admin.page.locator('[name=groups-search]:focus').waitFor();
+  await reach(admin.page.getByRole('tab', { selected: true }));
+  const count = await tabs.count();
+  for (let step = 1; step <= count + 1; step += 1) {
+    await admin.page.keyboard.press('ArrowRight');
+    await expect(tabs.nth(step % count)).toBeFocused();
+    await expect(admin.page.getByRole('tabpanel')).toBeVisible();
+  }
+  await expect(tabs.nth(1)).toBeFocused();
+});
+
+test('gives the focus back to a key’s actions after a dialog', async () => {
+  const { admin, press } = await openNarrow();
+  await admin.openTab('automation');
+  const actions = admin.button('table.actions').first();
+  const dialog = admin.page.getByRole('dialog').filter({ has: admin.page.getByRole('heading') });
+  await press(actions);
+  await press(admin.button('keys.revoke'));
+  await dialog.waitFor();
+  await admin.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect(actions).toBeFocused();
+  await press(actions);
+  await press(admin.button('keys.replace'));
+  await press(admin.button('replace-key.confirm', dialog));
+  await admin.sees('secret.title');
+  await expect(actions).toBeFocused();
+});

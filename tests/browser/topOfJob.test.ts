@@ -56,6 +56,13 @@ test('moves the focus to what can be done next when its button is gone', async (
   await admin.button('bulk.discard', admin.page.getByRole('dialog')).click();
   await plans.waitFor({ state: 'detached' });
   await expect(admin.button('bulk.by-hand')).toBeFocused();
+
+  await planOf(forge(), groupId, [['add', person]]);
+  await admin.button('recent.refresh', admin.panel('bulk')).click();
+  await admin.button('bulk.jobs.open', plans).press('Enter');
+  await admin.button('bulk.discard').first().press('Enter');
+  await admin.button('bulk.discard', admin.page.getByRole('dialog')).press('Enter');
+  await expect(admin.button('bulk.by-hand')).toBeFocused();
   await admin.button('bulk.by-hand').press('Enter');
   await expect(admin.button('bulk.by-hand.list')).toBeFocused();
   await admin.button('status.open-setup').press('Enter');

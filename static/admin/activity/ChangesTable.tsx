@@ -1,6 +1,6 @@
 import { Button, Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
+import type { RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
 import { isDesiredState, shownState, starterOf, stateLook } from '../bulk/job/jobState';
 import { resultText } from '../bulk/job/jobWords';
@@ -8,17 +8,17 @@ import { planTotals } from '../bulk/plan/planTotals';
 import { changesText, groupNames, sourceText } from '../bulk/plan/sourceWords';
 import { RowsTable } from '../rows/RowsTable';
 import { Account, Phrase } from '../ui/Phrase';
-import { type MessageKey, moment, type Writing } from '../words/fill';
+import { moment, type Writing } from '../words/fill';
 import { useWriting } from '../words/useWords';
 import { type ActivityEntry, changeLozenge, endingNotes, identityText } from './activityEntry';
 import { useViewer } from '../api/viewer';
 
 const COLUMNS = [
-  { key: 'when', title: 'recent.when', width: 17 },
-  { key: 'change', title: 'recent.action', width: 23 },
-  { key: 'group', title: 'recent.group', width: 21 },
-  { key: 'outcome', title: 'recent.outcome', width: 19 },
-  { key: 'who', title: 'recent.requested-by', width: 20 },
+  { key: 'when', title: 'recent.when', width: 16 },
+  { key: 'change', title: 'recent.action', width: 22 },
+  { key: 'group', title: 'recent.group', width: 19 },
+  { key: 'outcome', title: 'recent.outcome', width: 24 },
+  { key: 'who', title: 'recent.requested-by', width: 19 },
 ] as const;
 
 type Props = {
@@ -48,16 +48,6 @@ export const ChangesTable = ({ entries, known = [], onOpenJob }: Props) => {
 
 const MAX_LINES = 3; // a name may have 255 characters
 
-const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
-  add: 'recent.add',
-  remove: 'recent.remove',
-};
-
-const TEST_WORDS: Record<ChangeAction, MessageKey> = {
-  add: 'recent.add.test',
-  remove: 'recent.remove.test',
-};
-
 /**
  * A change as a row of a DynamicTable. Each cell holds a UI Kit component, because our own
  * components would be called outside of React there, where hooks don't work.
@@ -74,7 +64,7 @@ const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
         key: 'change',
         content: (
           <Stack space="space.050" alignInline="start">
-            <Text>{words(isTest ? TEST_WORDS[action] : ACTION_WORDS[action])}</Text>
+            <Text>{words(isTest ? `recent.${action}.test` : `recent.${action}`)}</Text>
             <Account accountId={accountId} outcome={ending?.outcome} />
             {reason !== undefined && (
               <Text size="small" maxLines={MAX_LINES}>

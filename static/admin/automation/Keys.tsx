@@ -282,6 +282,9 @@ const ReplaceKey = ({ keyToReplace, onReplaced, onChanged, onClose }: ReplaceKey
   );
 };
 
+// Then the row's button has the focus again, so a dialog gives it back to that button.
+const POPUP_FADES_MS = 100;
+
 type ActionsMenuProps = {
   /** What the actions are for: "Actions for HR system". */
   label: string;
@@ -320,7 +323,7 @@ const ActionsMenu = ({ label, actions }: ActionsMenuProps) => {
               appearance="subtle"
               onClick={() => {
                 setIsOpen(false);
-                onChoose();
+                setTimeout(onChoose, POPUP_FADES_MS);
               }}
             >
               {text}

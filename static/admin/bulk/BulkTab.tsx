@@ -6,7 +6,7 @@ import { askForJobs, type AskForJobs } from '../activity/useActivity';
 import { answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
-import { type MovedFocus, useMovedFocus } from '../ui/useMovedFocus';
+import { type MovedFocus, useFocusOnce, useMovedFocus } from '../ui/useMovedFocus';
 import { DIALOG_FADES_MS } from '../ui/ConfirmDialog';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
@@ -121,6 +121,11 @@ const Bulk = (props: BulkProps) => {
   }, [followUp.failure]);
   const focus = useMovedFocus();
   const { key: backKey, autoFocus: takesFocus } = focus.on(BACK);
+  // A new button takes the focus, which puts the view at its top.
+  const view = `${address.opened ?? ''} ${moves} ${place.kind === 'start' ? list.state.kind : ''}`;
+  const isOpened = useFocusOnce(
+    (address.opened !== undefined || moves > 0 || place.kind === 'start') && view,
+  );
   /** Shows all plans and jobs, with the focus on the one that was shown. */
   const showAll = (): void => {
     const id = openedIn(place);
@@ -176,11 +181,8 @@ const Bulk = (props: BulkProps) => {
     <Stack space="space.200">
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
         <Button
-          // A new button takes the focus, which puts the view at its top.
-          key={`${address.opened ?? ''} ${moves} ${backKey} ${place.kind === 'start' ? list.state.kind : ''}`}
-          autoFocus={
-            takesFocus || address.opened !== undefined || moves > 0 || place.kind === 'start'
-          }
+          key={`${view} ${backKey}`}
+          autoFocus={takesFocus || isOpened}
           spacing="compact"
           onClick={showAll}
         >
@@ -215,6 +217,7 @@ const Bulk = (props: BulkProps) => {
           hasList={isPlanOf(list.state, place.plan.id)}
           onDiscarded={() => {
             list.planDiscarded(place.plan.id);
+            if (!isListUnfinished) setTimeout(focus.moveTo, DIALOG_FADES_MS, START);
             move(() => ({ kind: isListUnfinished ? 'start' : 'all' }));
             onReload();
           }}

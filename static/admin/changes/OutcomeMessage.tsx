@@ -9,13 +9,12 @@ import {
   User,
 } from '@forge/react';
 import React, { useCallback } from 'react';
-import type { Change, ChangeAction } from '../../../src/contract/adminApi';
+import type { Change } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useLoaded } from '../api/useLoaded';
 import { FailureMessage } from '../ui/FailureMessage';
 import { GroupName, Phrase } from '../ui/Phrase';
 import { distinctNames } from '../words/distinctNames';
-import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import {
   actedAsWords,
@@ -34,11 +33,6 @@ type Props = {
   done: DoneChange;
   changes: Changes;
   onChooseGroup?: ((group: ChosenGroup) => void) | undefined;
-};
-
-const REQUESTED: Record<ChangeAction, MessageKey> = {
-  add: 'add.requested',
-  remove: 'remove.requested',
 };
 
 /** The result of the last change, and the next step: undo it, or try again. */
@@ -81,7 +75,7 @@ export const FailedChange = ({ change, why }: Required<Lost>) => {
       <FailureMessage failure={why} isOfChange />
       <Text size="small">
         <Phrase
-          text={REQUESTED[action]}
+          text={`${action}.requested`}
           values={{ person, group: <GroupName name={group.name} /> }}
         />
       </Text>

@@ -11,12 +11,16 @@ import { type DoneChange, draftOf, mayGiveAdminRights, type MemberChange } from 
 
 type State = {
   /** The change that waits for the admin's consent, and whether it undoes an uncertain one. */
-  asking?: MemberChange & { isUncertainUndo?: boolean };
+  asking?: (MemberChange & { isUncertainUndo?: boolean }) | undefined;
   running?: MemberChange;
-  last?: DoneChange;
+  /** The first change of the plan that is created, or was last. */
+  planned?: MemberChange;
+  last?: DoneChange | undefined;
 };
 
 export type Changes = State & {
+  /** The change that is on its way, or the first one of a plan that is. */
+  current: MemberChange | undefined;
   /** Whether a change or plan is on its way, so that another request would do nothing. */
   isBusy: boolean;
   /**
@@ -106,7 +110,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
     if (!change || isRunning.current || creation.isRunning) return;
     if (others.length > 0) {
       const wrong = changes.find(({ accountId }) => readAccountId(accountId) === undefined);
-      setState(wrong ? { last: { ...wrong, answer: NO_ACCOUNT_ID } } : {});
+      setState(wrong ? { last: { ...wrong, answer: NO_ACCOUNT_ID } } : { planned: change });
       if (wrong) return;
       void creation.create(draftOf(changes));
       return;
@@ -118,19 +122,21 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
     else void run(change);
   };
 
+  const current = state.running ?? (creation.isRunning ? state.planned : undefined);
   return {
     ...state,
-    isBusy: state.running !== undefined || creation.isRunning,
+    current,
+    isBusy: current !== undefined,
     creation,
     request,
     confirm: () => {
       if (state.asking) void run(state.asking);
     },
     decline: () => {
-      setState(({ asking: _dropped, ...rest }) => rest);
+      setState((before) => ({ ...before, asking: undefined }));
     },
     forget: () => {
-      setState(({ last: _dropped, ...rest }) => rest);
+      setState((before) => ({ ...before, last: undefined }));
     },
   };
 };

@@ -38,11 +38,12 @@ type GroupListProps = Props & {
   list: ListState;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
+  takesFocus: boolean;
   onCompare: () => void;
 };
 
 /** The site's groups, to search and browse. */
-export const GroupList = ({ list, isFront, onOpen, onCompare }: GroupListProps) => {
+export const GroupList = ({ list, isFront, takesFocus, onOpen, onCompare }: GroupListProps) => {
   const words = useWords();
   const { search, ...found } = list.found;
   const exact = useExactName();
@@ -89,7 +90,7 @@ export const GroupList = ({ list, isFront, onOpen, onCompare }: GroupListProps) 
           <Textfield
             id="groups-search"
             name="groups-search"
-            autoFocus
+            autoFocus={takesFocus}
             defaultValue={found.query}
             onChange={(event) => {
               setIsEntered(false);

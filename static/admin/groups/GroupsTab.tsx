@@ -5,10 +5,13 @@ import type { Place } from '../navigation/place';
 import { ComparePage } from './compare/ComparePage';
 import { GroupList, useGroupListState } from './GroupList';
 import { GroupPage } from './group/GroupPage';
+import { useFocusOnce } from '../ui/useMovedFocus';
 
 export type GroupsTabProps = {
   place: Extract<Place, { tab: 'groups' }>;
   go: (place: Place) => void;
+  /** Whether the page opened at this tab. */
+  isFirst: boolean;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
   /** Called with each change that was made, also one that failed. */
@@ -17,15 +20,16 @@ export type GroupsTabProps = {
 };
 
 /** Groups: find one, see who is in it, and change its members. */
-export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) => {
+export const GroupsTab = ({ place, go, isFirst, isFront, ...handlers }: GroupsTabProps) => {
   const { groupId, compare, opened } = place;
+  const takesFocus = useFocusOnce(opened ?? isFirst);
   const list = useGroupListState();
   if (compare)
     return (
       <ComparePage
         key={groupId}
         groupId={groupId}
-        takesFocus={opened !== undefined}
+        takesFocus={takesFocus}
         onBack={() => {
           go(groupId === undefined ? { tab: 'groups' } : { tab: 'groups', groupId });
         }}
@@ -37,6 +41,7 @@ export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) =
       <GroupList
         list={list}
         isFront={isFront}
+        takesFocus={takesFocus}
         onOpen={({ id }) => {
           go({ tab: 'groups', groupId: id });
         }}
@@ -50,6 +55,7 @@ export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) =
       key={groupId}
       groupId={groupId}
       opened={opened}
+      takesFocus={takesFocus}
       go={go}
       isFront={isFront}
       {...handlers}

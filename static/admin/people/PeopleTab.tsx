@@ -75,7 +75,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
       onPlan(plan, isAwaited);
     },
   });
-  const { running, creation } = changes;
+  const { current } = changes;
   const [shown, setShown] = useState<ShownGroups>();
 
   const request = (action: ChangeAction): void => {
@@ -131,7 +131,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
               <LoadingButton
                 appearance="primary"
                 type="submit"
-                isLoading={running?.action === 'add' || creation.isRunning}
+                isLoading={current?.action === 'add' && current.accountId === accountId}
               >
                 {groups.length > 1
                   ? counted('people.add-several', groups.length)

@@ -22,6 +22,7 @@ import { distinctNames } from '../words/distinctNames';
 import { GroupKinds } from '../groupPicker/groupKind';
 import { PersonField } from '../ui/PersonField';
 import { Phrase } from '../ui/Phrase';
+import { useFocusOnce } from '../ui/useMovedFocus';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords, useWriting } from '../words/useWords';
 
@@ -77,7 +78,7 @@ export const PersonGroups = (props: Props) => {
         </Heading>
         <LoadingButton
           key={opened}
-          autoFocus={opened !== undefined}
+          autoFocus={useFocusOnce(opened)}
           spacing="compact"
           isLoading={loaded.isBusy}
           onClick={reload}

@@ -39,7 +39,7 @@ export const FailureMessage = ({ failure, title, special = {}, isOfChange = fals
     >
       <Stack space="space.100">
         <Text>{title ? words('failure.because', { why, next }) : next}</Text>
-        <FailureDetails failure={failure} />
+        <FailureDetails {...failure} />
       </Stack>
     </SectionMessage>
   );
@@ -81,10 +81,9 @@ const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {
 };
 
 /** When to try again, Confluence's status, and the log reference, if known. */
-const FailureDetails = ({ failure }: { failure: PageFailure }) => {
+const FailureDetails = ({ retryAfterSeconds, httpStatus, reference }: PageFailure) => {
   const words = useWords();
   const locale = useLocale();
-  const { retryAfterSeconds, httpStatus, reference } = failure;
   return (
     <>
       {retryAfterSeconds !== undefined && (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 const LASTS_MS = 1_000;
 
@@ -20,3 +20,12 @@ export const useMovedFocus = () => {
 };
 
 export type MovedFocus = ReturnType<typeof useMovedFocus>;
+
+/**
+ * Whether what was just opened takes the focus: once for each value, and not again when the admin comes
+ * back to the tab, which draws it anew. What is falsy never takes it.
+ */
+export const useFocusOnce = (opened: string | number | boolean | undefined): boolean => {
+  const since = useMemo(() => Date.now(), [opened]);
+  return Boolean(opened) && Date.now() - since < LASTS_MS;
+};

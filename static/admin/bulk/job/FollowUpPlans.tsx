@@ -231,7 +231,7 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
   const box = ({ row: { row }, place }: PlacedRow) => (
     <Checkbox
       name={`undo-${place}`}
-      label={words('bulk.undo.row', { row: row.toString() })}
+      label={row.toString()}
       isChecked={selected.has(place)}
       onChange={() => {
         toggle(place);

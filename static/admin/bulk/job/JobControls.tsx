@@ -44,19 +44,20 @@ export const JobControls = ({ job, onJob, onGone }: JobControlsProps) => {
     );
   const isBlocked = needsManualResume(job);
   // The dialog was confirmed, or the job ended under it or while a button had the focus.
-  const isLost = useRef({ dialog: false, focus: false }).current;
-  isLost.dialog = isAsking;
+  const isAskingNow = useRef(false);
+  isAskingNow.current = isAsking;
+  const hasFocus = useRef(false);
   const focus = {
     onFocus: () => {
-      isLost.focus = true;
+      hasFocus.current = true;
     },
     onBlur: () => {
-      isLost.focus = false;
+      hasFocus.current = false;
     },
   };
   useEffect(
     () => () => {
-      if (isLost.dialog || isLost.focus) setTimeout(onGone, isLost.dialog ? DIALOG_FADES_MS : 0);
+      if (isAskingNow.current || hasFocus.current) setTimeout(onGone, DIALOG_FADES_MS);
     },
     [],
   );

@@ -45,17 +45,16 @@ export const nextTry = (
 /** The number of rows by result, in one line. Zero is left out, except for changes. */
 export const resultText = (job: JobView, { words, locale, number }: Writing): string => {
   const { changed, maybeChanged, unneeded, failed, notRun } = rowCounts(job);
-  const left = isOver(job) ? 'not-run' : 'to-go';
   const counts = [
-    words('bulk.result.changed', { count: number(changed) }),
-    ...(maybeChanged > 0
-      ? [words('bulk.result.maybe-changed', { count: number(maybeChanged) })]
-      : []),
-    ...(unneeded > 0 ? [words('bulk.result.unneeded', { count: number(unneeded) })] : []),
-    ...(failed > 0 ? [words('bulk.result.failed', { count: number(failed) })] : []),
-    ...(notRun > 0 ? [words(`bulk.result.${left}`, { count: number(notRun) })] : []),
-  ];
-  return inList(counts, locale, 'unit');
+    ['changed', changed],
+    ['maybe-changed', maybeChanged],
+    ['unneeded', unneeded],
+    ['failed', failed],
+    [isOver(job) ? 'not-run' : 'to-go', notRun],
+  ] as const;
+  const shown = counts.filter(([of, count]) => count > 0 || of === 'changed');
+  const texts = shown.map(([of, count]) => words(`bulk.result.${of}`, { count: number(count) }));
+  return inList(texts, locale, 'unit');
 };
 
 type RowEnd = Pick<NonNullable<JobRowView['end']>, 'outcome' | 'certain'>;

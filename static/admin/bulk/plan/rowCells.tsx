@@ -4,7 +4,7 @@ import type { PlanGroupView, PlanRowView, RowOutcome } from '../../../../src/con
 import { Account } from '../../ui/Phrase';
 import type { Words } from '../../words/fill';
 
-const MAX_LINES = 2; // a name or reason may have 255 characters
+const MAX_LINES = 3; // a name or reason may have 255 characters
 
 /** The cells that plan rows and job rows share, for a DynamicTable. */
 export const rowCells = (

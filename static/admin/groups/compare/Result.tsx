@@ -11,6 +11,7 @@ import { Subtitle } from '../../ui/layout';
 import { distinctNames } from '../../words/distinctNames';
 import { useWriting } from '../../words/useWords';
 import { type Comparison, type Part, PARTS, plansFor, whyNoRemoval } from './comparison';
+import { useFocusOnce } from '../../ui/useMovedFocus';
 
 type Props = {
   left: Group;
@@ -34,6 +35,7 @@ export const Result = (props: Props) => {
   const { left, right, isLeftWhole, isRightWhole, comparison, isOutdated } = props;
   const { onAgain, onChanged, onPlan } = props;
   const { words, counted } = useWriting();
+  const takesFocus = useFocusOnce(props.takesFocus);
   const [part, setPart] = useState(props.first);
   const changes = useChanges({ onDone: onChanged, onPlan });
   const nameOf = distinctNames(right ? [left, right] : [left], words);
@@ -50,7 +52,7 @@ export const Result = (props: Props) => {
         {PARTS.map((each) => (
           <Button
             key={each}
-            autoFocus={props.takesFocus && each === part}
+            autoFocus={takesFocus && each === part}
             isSelected={each === part}
             onClick={() => {
               setPart(each);

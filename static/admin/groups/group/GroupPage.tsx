@@ -10,11 +10,9 @@ import {
   Text,
 } from '@forge/react';
 import React, { useCallback, useEffect, useRef, useState } from 'react';
-import type { GroupDetails } from '../../../../src/contract/adminApi';
 import { newestFirst } from '../../activity/activityEntry';
 import { ChangesTable } from '../../activity/ChangesTable';
 import { askForJobs } from '../../activity/useActivity';
-import type { PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
 import { ChangesView } from '../../changes/ChangesView';
@@ -27,13 +25,16 @@ import { breakable } from '../../ui/Phrase';
 import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords, useWriting } from '../../words/useWords';
 import { AddPeople } from './AddPeople';
+import type { GroupDetails } from '../../../../src/contract/adminApi';
 import { Members, READ_AT_ONCE } from './Members';
 import type { KnownChanges } from './shownMembers';
 
 type Props = {
   groupId: string;
-  /** A number if the admin opened the group. With a new one, the first button takes the focus. */
+  /** A number if the admin opened the group. With a new one, the first button is drawn anew. */
   opened: number | undefined;
+  /** Whether that button takes the focus. */
+  takesFocus: boolean;
   go: (place: Place) => void;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
@@ -44,7 +45,7 @@ type Props = {
 
 /** One group: what it gives, who is in it, its changes, and everything that can be done there. */
 export const GroupPage = (props: Props) => {
-  const { groupId, opened, go, isFront, onChanged, onPlan } = props;
+  const { groupId, opened, takesFocus, go, isFront, onChanged, onPlan } = props;
   const words = useWords();
   const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
   const loaded = useLoaded(ask);
@@ -67,7 +68,7 @@ export const GroupPage = (props: Props) => {
         <ButtonGroup>
           <Button
             key={opened}
-            autoFocus={opened !== undefined}
+            autoFocus={takesFocus}
             spacing="compact"
             onClick={() => {
               go({ tab: 'groups' });
@@ -144,14 +145,14 @@ const Group = (props: GroupProps) => {
   const changes = useChanges({
     onDone: (done) => {
       note(done);
-      if (done.answer.ok) setMade((before) => before + 1);
-      if (done.answer.ok && done.action === 'add' && done.group.id !== group.id)
-        setUsed((before) => before + 1);
+      const isHere = done.group.id === group.id;
       // Only its members tell whether an uncertain change was made. A long list costs many points.
       const isShort = (members ?? 0) <= READ_AT_ONCE;
-      if (!done.answer.ok && mayBeMade(done) && done.group.id === group.id && isShort) refresh();
-      // The number of members follows, and a group that has changed is shown as it is now.
-      if (done.answer.ok || LASTING.includes(done.answer.failure.code)) reload();
+      if (done.answer.ok) {
+        setMade((before) => before + 1);
+        if (done.action === 'add' && !isHere) setUsed((before) => before + 1);
+      } else if (mayBeMade(done) && isHere && isShort) refresh();
+      reload(); // the number of members follows, and a group that has changed is shown as it is now
     },
     onPlan: (plan, isAwaited) => {
       // A plan that can't be applied can be made again, with fewer people.
@@ -214,9 +215,6 @@ const Group = (props: GroupProps) => {
     </Stack>
   );
 };
-
-// The group isn't what the page shows any more.
-const LASTING: readonly PageFailure['code'][] = ['group-not-found', 'externally-managed'];
 
 type GroupChangesProps = {
   groupId: string;
