@@ -179,7 +179,7 @@ const Page = () => {
               />
               <KeepOpen count={driving.count} />
               <Status>
-                {lost && <LostMessage {...lost} />}
+                {lost && (lost.change ? <FailedChange {...lost} /> : <PlanNotCreated {...lost} />)}
                 {readyPlan !== undefined && (
                   <PlanReady
                     onOpen={() => {
@@ -218,10 +218,6 @@ const Page = () => {
     </SiteKnown.Provider>
   );
 };
-
-/** A failure that the part of the page that asked for it can't show. */
-const LostMessage = ({ why, change }: Lost) =>
-  change ? <FailedChange change={change} why={why} /> : <PlanNotCreated why={why} />;
 
 /** Offers a plan that became ready while the admin was elsewhere. */
 const PlanReady = ({ onOpen }: { onOpen: () => void }) => {

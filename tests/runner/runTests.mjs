@@ -64,7 +64,9 @@ async function runProgram(args, report) {
   };
   try {
     const onStderr = (text) => {
-      if (!text.includes(ENDED_LATE)) report.print(text.trimEnd());
+      const lines = text.trimEnd().split('\n');
+      const shown = lines.filter((line) => !line.includes(ENDED_LATE));
+      if (shown.length > 0) report.print(shown.join('\n'));
     };
     const { ok, output } = await runNode(args, { onMessage, onStderr, env: COLORS });
     if (state.totals === undefined) report.print(output.trimEnd());

@@ -1,7 +1,7 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
-// The projects whose files take longest. Those of the host wait most of the time, so they start first.
-// The others use all cores until the end.
+// The projects whose files take longest. Those of the host wait most of the time, so they start first if
+// they run in one program with others.
 const LONG = ['host', 'storm'];
 
 /**

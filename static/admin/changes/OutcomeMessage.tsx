@@ -64,14 +64,14 @@ export const OutcomeMessage = ({ done, changes, onChooseGroup }: Props) => {
   );
 };
 
-/** Why a change was not made, and which one. */
-export const FailedChange = ({ change, why }: Required<Lost>) => {
+/** Why a change failed, and which one. */
+export const FailedChange = ({ change, why }: Extract<Lost, { change: object }>) => {
   const { action, group, accountId } = change;
   // The User component would show an unknown account as a former user.
   const isKnown = why.code !== 'account-not-found' && why.code !== 'invalid-input';
   const person = isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>;
   return (
-    <Stack space="space.100">
+    <>
       <FailureMessage failure={why} isOfChange />
       <Text size="small">
         <Phrase
@@ -79,7 +79,7 @@ export const FailedChange = ({ change, why }: Required<Lost>) => {
           values={{ person, group: <GroupName name={group.name} /> }}
         />
       </Text>
-    </Stack>
+    </>
   );
 };
 

@@ -13,14 +13,10 @@ type State = {
   /** The change that waits for the admin's consent, and whether it undoes an uncertain one. */
   asking?: (MemberChange & { isUncertainUndo?: boolean }) | undefined;
   running?: MemberChange;
-  /** The first change of the plan that is created, or was last. */
-  planned?: MemberChange;
   last?: DoneChange | undefined;
 };
 
 export type Changes = State & {
-  /** The change that is on its way, or the first one of a plan that is. */
-  current: MemberChange | undefined;
   /** Whether a change or plan is on its way, so that another request would do nothing. */
   isBusy: boolean;
   /**
@@ -50,10 +46,12 @@ type Handlers = {
  */
 export type OnPlan = (plan: PlanView, isAwaited: boolean) => void;
 
-/** Why a change was not made, or without a change, why a plan wasn't created. */
-export type Lost = { why: PageFailure; change?: MemberChange };
+/** Why a change failed, or without a change, why a plan wasn't created. */
+export type Lost =
+  | { why: PageFailure; change: MemberChange }
+  | { why: PageFailure; change?: undefined };
 
-/** Called with a failure if the part of the page that says so is gone or isn't seen. */
+/** Called with a failure if the part of the page that says so is gone or, for a plan, isn't seen. */
 export const OnLost = createContext<(lost: Lost) => void>(() => undefined);
 
 /** Changes from any tab: one at a time at once, several as a plan. */
@@ -110,7 +108,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
     if (!change || isRunning.current || creation.isRunning) return;
     if (others.length > 0) {
       const wrong = changes.find(({ accountId }) => readAccountId(accountId) === undefined);
-      setState(wrong ? { last: { ...wrong, answer: NO_ACCOUNT_ID } } : { planned: change });
+      setState(wrong ? { last: { ...wrong, answer: NO_ACCOUNT_ID } } : {});
       if (wrong) return;
       void creation.create(draftOf(changes));
       return;
@@ -122,11 +120,9 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
     else void run(change);
   };
 
-  const current = state.running ?? (creation.isRunning ? state.planned : undefined);
   return {
     ...state,
-    current,
-    isBusy: current !== undefined,
+    isBusy: state.running !== undefined || creation.isRunning,
     creation,
     request,
     confirm: () => {

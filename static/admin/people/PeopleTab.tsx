@@ -75,7 +75,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
       onPlan(plan, isAwaited);
     },
   });
-  const { current } = changes;
+  const { running, creation } = changes;
   const [shown, setShown] = useState<ShownGroups>();
 
   const request = (action: ChangeAction): void => {
@@ -131,7 +131,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
               <LoadingButton
                 appearance="primary"
                 type="submit"
-                isLoading={current?.action === 'add' && current.accountId === accountId}
+                isLoading={running?.action === 'add' || creation.isRunning}
               >
                 {groups.length > 1
                   ? counted('people.add-several', groups.length)

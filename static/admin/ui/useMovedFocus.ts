@@ -27,5 +27,5 @@ export type MovedFocus = ReturnType<typeof useMovedFocus>;
  */
 export const useFocusOnce = (opened: string | number | boolean | undefined): boolean => {
   const since = useMemo(() => Date.now(), [opened]);
-  return Boolean(opened) && Date.now() - since < LASTS_MS;
+  return opened ? Date.now() - since < LASTS_MS : false;
 };

@@ -25,7 +25,7 @@ type Command = Parameters<BulkApi['controlJob']>[0]['command'];
 type JobControlsProps = {
   job: JobView;
   onJob: (job: JobView) => void;
-  /** Called when the dialog can't give the focus back, because the button is gone or disabled. */
+  /** Called when a button that had the focus, or opened the dialog, is gone or disabled. */
   onGone: () => void;
 };
 

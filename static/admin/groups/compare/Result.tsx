@@ -11,7 +11,6 @@ import { Subtitle } from '../../ui/layout';
 import { distinctNames } from '../../words/distinctNames';
 import { useWriting } from '../../words/useWords';
 import { type Comparison, type Part, PARTS, plansFor, whyNoRemoval } from './comparison';
-import { useFocusOnce } from '../../ui/useMovedFocus';
 
 type Props = {
   left: Group;
@@ -35,7 +34,6 @@ export const Result = (props: Props) => {
   const { left, right, isLeftWhole, isRightWhole, comparison, isOutdated } = props;
   const { onAgain, onChanged, onPlan } = props;
   const { words, counted } = useWriting();
-  const takesFocus = useFocusOnce(props.takesFocus);
   const [part, setPart] = useState(props.first);
   const changes = useChanges({ onDone: onChanged, onPlan });
   const nameOf = distinctNames(right ? [left, right] : [left], words);
@@ -52,7 +50,7 @@ export const Result = (props: Props) => {
         {PARTS.map((each) => (
           <Button
             key={each}
-            autoFocus={takesFocus && each === part}
+            autoFocus={props.takesFocus && each === part}
             isSelected={each === part}
             onClick={() => {
               setPart(each);

@@ -30,7 +30,7 @@ export const AddPeople = ({ group, made, changes }: Props) => {
     sent.current = undefined;
   }, [made]);
   const [wasEmpty, setWasEmpty] = useState(false);
-  const { current } = changes;
+  const { running, creation } = changes;
   const add = (): void => {
     setWasEmpty(picked.length === 0);
     if (picked.length === 0) return;
@@ -57,7 +57,7 @@ export const AddPeople = ({ group, made, changes }: Props) => {
           <LoadingButton
             appearance="primary"
             type="submit"
-            isLoading={current?.action === 'add' && current.group.id === group.id}
+            isLoading={running?.action === 'add' || creation.isRunning}
           >
             {picked.length > 1 ? counted('group.add.submit', picked.length) : words('add.submit')}
           </LoadingButton>

@@ -13,6 +13,7 @@ import React, { useCallback, useEffect, useRef, useState } from 'react';
 import { newestFirst } from '../../activity/activityEntry';
 import { ChangesTable } from '../../activity/ChangesTable';
 import { askForJobs } from '../../activity/useActivity';
+import type { PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
 import { ChangesView } from '../../changes/ChangesView';
@@ -152,7 +153,8 @@ const Group = (props: GroupProps) => {
         setMade((before) => before + 1);
         if (done.action === 'add' && !isHere) setUsed((before) => before + 1);
       } else if (mayBeMade(done) && isHere && isShort) refresh();
-      reload(); // the number of members follows, and a group that has changed is shown as it is now
+      // The number of members follows, and a group that has changed is shown as it is now.
+      if (done.answer.ok || LASTING.includes(done.answer.failure.code)) reload();
     },
     onPlan: (plan, isAwaited) => {
       // A plan that can't be applied can be made again, with fewer people.
@@ -216,6 +218,9 @@ const Group = (props: GroupProps) => {
   );
 };
 
+// The group isn't what the page shows any more.
+const LASTING: readonly PageFailure['code'][] = ['group-not-found', 'externally-managed'];
+
 type GroupChangesProps = {
   groupId: string;
   /** The last change made on the page. The list is loaded again after each. */
@@ -265,8 +270,8 @@ const GroupChanges = ({ groupId, changes, onOpenJob }: GroupChangesProps) => {
 const askForChanges = async (groupId: string) => {
   const [page, listed] = await Promise.all([invoke('listActivity', { groupId }), askForJobs()]);
   if (!page.ok) return page;
-  if (!listed.ok) return listed;
-  const { jobs } = listed.value;
+  if (!listed.ok && page.value.changes.length === 0) return listed;
+  const jobs = listed.ok ? listed.value.jobs : [];
   const ofGroup = jobs.filter(({ groups }) => groups.some(({ id }) => id === groupId));
   const changes = { items: page.value.changes, hasMore: page.value.next !== undefined };
   return {
