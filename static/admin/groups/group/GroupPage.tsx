@@ -32,7 +32,7 @@ import type { KnownChanges } from './shownMembers';
 
 type Props = {
   groupId: string;
-  /** A number if the admin opened the group. With a new one, the first button is drawn anew. */
+  /** A number if the admin opened the group. With a new one, the first button is drawn again. */
   opened: number | undefined;
   /** Whether that button takes the focus. */
   takesFocus: boolean;
