@@ -38,6 +38,7 @@ type GroupListProps = Props & {
   list: ListState;
   /** Whether the tab is the one that the admin sees. */
   isFront: boolean;
+  /** Whether the search takes the focus. */
   takesFocus: boolean;
   onCompare: () => void;
 };

@@ -64,7 +64,7 @@ export const ReadingFailure = (props: ReadingFailureProps) => {
   );
 };
 
-// What passes by itself.
+// What passes by itself, or when there are licenses again.
 const PASSING: readonly PageFailure['code'][] = [
   'in-progress',
   'rate-limited',

@@ -23,7 +23,7 @@ export type MovedFocus = ReturnType<typeof useMovedFocus>;
 
 /**
  * Whether what was just opened takes the focus: once for each value, and not again when the admin comes
- * back to the tab, which draws it again. What is falsy never takes it.
+ * back to the tab, which draws it again. `undefined` and `false` never take it.
  */
 export const useFocusOnce = (opened: string | number | boolean | undefined): boolean => {
   const since = useMemo(() => Date.now(), [opened]);

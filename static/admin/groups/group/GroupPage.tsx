@@ -10,6 +10,7 @@ import {
   Text,
 } from '@forge/react';
 import React, { useCallback, useEffect, useRef, useState } from 'react';
+import type { GroupDetails } from '../../../../src/contract/adminApi';
 import { newestFirst } from '../../activity/activityEntry';
 import { ChangesTable } from '../../activity/ChangesTable';
 import { askForJobs } from '../../activity/useActivity';
@@ -26,7 +27,6 @@ import { breakable } from '../../ui/Phrase';
 import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords, useWriting } from '../../words/useWords';
 import { AddPeople } from './AddPeople';
-import type { GroupDetails } from '../../../../src/contract/adminApi';
 import { Members, READ_AT_ONCE } from './Members';
 import type { KnownChanges } from './shownMembers';
 
