@@ -252,17 +252,13 @@ test('saves the settings, delegates a group and creates a key', async () => {
 });
 
 test('keeps the focus on the tabs while they are opened with arrow keys', async () => {
-  const { admin, reach } = await openNarrow();
+  const admin = await open({ place: '/setup' });
   const tabs = admin.page.getByRole('tab');
-  await admin.page.locator('[name=groups-search]:focus').waitFor();
-  await reach(admin.page.getByRole('tab', { selected: true }));
-  const count = await tabs.count();
-  await admin.page.waitForTimeout(1_100); // the search may take the focus for a second
-  for (let step = 1; step <= count + 1; step += 1) {
-    await admin.page.keyboard.press('ArrowRight');
-    await expect(tabs.nth(step % count)).toBeFocused();
-    await expect(admin.page.getByRole('tabpanel')).toBeVisible();
-  }
+  await keyboardOf(admin.page).reach(admin.page.getByRole('tab', { selected: true }));
+  await admin.page.keyboard.press('ArrowRight');
+  await admin.page.locator('[name=groups-search]').waitFor();
+  await expect(tabs.first()).toBeFocused();
+  await admin.page.keyboard.press('ArrowRight');
   await expect(tabs.nth(1)).toBeFocused();
 });
 

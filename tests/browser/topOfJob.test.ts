@@ -56,13 +56,6 @@ test('moves the focus to what can be done next when its button is gone', async (
   await admin.button('bulk.discard', admin.page.getByRole('dialog')).click();
   await plans.waitFor({ state: 'detached' });
   await expect(admin.button('bulk.by-hand')).toBeFocused();
-
-  await planOf(forge(), groupId, [['add', person]]);
-  await admin.button('recent.refresh', admin.panel('bulk')).click();
-  await admin.button('bulk.jobs.open', plans).press('Enter');
-  await admin.button('bulk.discard').first().press('Enter');
-  await admin.button('bulk.discard', admin.page.getByRole('dialog')).press('Enter');
-  await expect(admin.button('bulk.by-hand')).toBeFocused();
   await admin.button('bulk.by-hand').press('Enter');
   await expect(admin.button('bulk.by-hand.list')).toBeFocused();
   await admin.button('status.open-setup').press('Enter');
@@ -103,4 +96,14 @@ test('moves the focus to the top of a job if it ends while a control has the foc
   await pause.waitFor({ state: 'detached' });
   await expect(admin.button('bulk.back')).toBeFocused();
   await forge().site.clearFaults();
+});
+
+test('moves the focus to the first button after a plan was discarded on its own page', async () => {
+  const { id: groupId } = await forge().site.group(GROUP);
+  const [person = ''] = await strangersTo(forge(), GROUP, 1);
+  const plan = await planOf(forge(), groupId, [['add', person]]);
+  const admin = await open({ place: `/bulk/plans/${plan.id}` });
+  await admin.button('bulk.discard').first().press('Enter');
+  await admin.button('bulk.discard', admin.page.getByRole('dialog')).press('Enter');
+  await expect(admin.button('bulk.by-hand')).toBeFocused();
 });
