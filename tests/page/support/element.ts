@@ -92,7 +92,12 @@ const spoken = (part: PageElement | string): string => {
 };
 
 /** An element and everything within it, in the page's order. */
-export const withAll = (element: PageElement): PageElement[] => [
-  element,
-  ...element.children.flatMap((part) => (typeof part === 'string' ? [] : withAll(part))),
-];
+export const withAll = (element: PageElement): PageElement[] => {
+  const all: PageElement[] = [];
+  const take = (part: PageElement): void => {
+    all.push(part);
+    for (const child of part.children) if (typeof child !== 'string') take(child);
+  };
+  take(element);
+  return all;
+};
