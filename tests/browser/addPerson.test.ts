@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, localAdminPages, test } from './support/localAdminPages';
+import { untilMarked } from './support/keyboard';
 import { newcomerTo } from './support/person';
 import { words } from './support/words';
 
@@ -32,7 +33,7 @@ test('adds a person by keyboard alone, with at most 12 keys beside the typing', 
   await picker.waitFor();
   await reach(picker);
   await keyboard.type(person.name);
-  await admin.page.getByRole('option').filter({ hasText: person.name }).waitFor();
+  await untilMarked(picker, person.name);
   await press('Enter');
   await reach(admin.button('add.submit', admin.panel('groups')));
   await press('Enter');

@@ -21,6 +21,16 @@ const look = (handle: ElementHandle | null): Promise<Look> | Look =>
     isFocused: element === document.activeElement,
   })) ?? { isThere: false, isFocused: false };
 
+const markedOption = (picker: Element): string =>
+  document.getElementById(picker.getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
+
+/**
+ * Waits until Enter takes the option with this text. While a picker searches, it still marks an
+ * option of the search before.
+ */
+export const untilMarked = (picker: Locator, text: string): Promise<void> =>
+  expect.poll(() => picker.evaluate(markedOption)).toContain(text);
+
 export const keyboardOf = (page: Page): Keyboard => {
   const reach: Keyboard['reach'] = async (control) => {
     await control.waitFor();
@@ -47,7 +57,7 @@ export const keyboardOf = (page: Page): Keyboard => {
     pick: async (picker, text) => {
       await reach(picker);
       await page.keyboard.type(text);
-      await page.getByRole('option').filter({ hasText: text }).waitFor();
+      await untilMarked(picker, text);
       await page.keyboard.press('Enter');
     },
   };
