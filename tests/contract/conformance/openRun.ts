@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Profile } from '../../../dev-host/site/state/settings';
@@ -8,7 +8,18 @@ import { runSession, type Session, type SessionOptions } from '../../conformance
 import { startSimulatedSite, type SimulatedSite } from '../../conformance/simulated';
 import { makeOnce, type Run } from '../../conformance/suite';
 
-export const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'rollcall-conformance-'));
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** Makes an empty folder. It is deleted after the file's tests. */
+export const newFolder = (): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-conformance-'));
+  folders.push(folder);
+  return folder;
+};
 
 /** A run with a simulated site, as a session opens it, for tests of single checks. */
 export const openRun = async (

@@ -1,7 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CHECKS, readAssumptions } from '../../conformance/assumptions';
+import { withTempFolder } from '../../host/support/tempFolder';
 
 const ROWS = readAssumptions();
 const CHECKED = ROWS.filter(({ state }) => state === 'checked');
@@ -31,10 +30,12 @@ test('rows and checks name the same ways in which sites differ', () => {
   expect(Object.fromEntries(inChecks)).toEqual(Object.fromEntries(inDocs));
 });
 
-test('reads a vertical bar in a cell', () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'rows-')), 'rows.md');
-  writeFileSync(file, '| `bar` | A name with \\|. | yes / no | a guess | checked |\n');
-  expect(readAssumptions(file)).toMatchObject([{ id: 'bar', text: 'A name with |.' }]);
+test('reads a vertical bar in a cell', async () => {
+  const rows = '| `bar` | A name with \\|. | yes / no | a guess | checked |\n';
+  const read = await withTempFolder({ 'rows.md': rows }, (folder) =>
+    Promise.resolve(readAssumptions(path.join(folder, 'rows.md'))),
+  );
+  expect(read).toMatchObject([{ id: 'bar', text: 'A name with |.' }]);
 });
 
 test('refuses a row with a missing cell', () => {
