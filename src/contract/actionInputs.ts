@@ -79,7 +79,7 @@ export const placeInMembers = z.strictObject({ groupId, start: listStart });
 export const account = z.strictObject({ accountId });
 
 // Only tabs and IDs, so that nothing else that an admin types is stored.
-const GROUP_PATH = 'groups(?:/[0-9a-f-]{36})?(?:/compare)?';
+const GROUP_PATH = 'groups(?:/[0-9a-f-]{36})?(?:/compare(?:/[0-9a-f-]{36}){0,2})?';
 const PERSON_PATH = 'people(?:/(?:[A-Za-z0-9_-]|%3A){1,128})?';
 const BULK_PATH = 'bulk(?:/(?:plans|jobs)/[a-z0-9]{24})?';
 const PATH = new RegExp(

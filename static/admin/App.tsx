@@ -98,11 +98,11 @@ const Page = () => {
   useLayoutEffect(() => {
     setLost(undefined); // seen where the admin was
   }, [place]);
-  /** Moves the page from one tab. What is opened takes the focus, but not a person who was picked. */
+  /** Moves the page from one tab. What is opened takes the focus, but not what was picked there. */
   const goFrom =
     (tab?: TabKey): Go =>
     (next, how) => {
-      const isPicked = tab === 'people' && next.tab === tab;
+      const isPicked = how?.isRedirect === true || (tab === 'people' && next.tab === tab);
       go(isPicked ? next : { ...next, opened: (opened.current += 1) }, how);
     };
 

@@ -51,6 +51,21 @@ test('compares two groups, and plans what is missing in one click', async () => 
   expect(await admin.page.getByText(words('compare.outdated')).count()).toBe(0);
 });
 
+test('comes back to both groups after a reload', async () => {
+  await groupOf(forge(), 'ibis-keepers', 2);
+  await groupOf(forge(), 'ibis-feeders', 1);
+  const admin = await open({ place: '/groups/compare' });
+  await admin.chooseGroup('compare.group', 'ibis-keepers');
+  const remembered = admin.page.answerTo('rememberPlace', { body: '/groups/compare/' });
+  await admin.chooseGroup('compare.with', 'ibis-feeders');
+  await remembered;
+  await admin.reload();
+  await admin.button('compare.submit').click();
+  await partOf(admin, 'only-left', '1').waitFor();
+  await partOf(admin, 'both', '1').waitFor();
+  await planOf(admin, 'compare.plan.add', '1', 'ibis-feeders').waitFor();
+});
+
 test('keeps a comparison from which nothing could be changed', async () => {
   const id = await groupOf(forge(), 'puma-keepers', 3);
   await groupOf(forge(), 'puma-feeders', 2);

@@ -75,7 +75,7 @@ test('loads the site’s status again when a job ends, but not for one that was 
   await isPaused(admin);
   await admin.page.idle(); // the opening has asked for the status, too
   const isOver = (): Promise<void> =>
-    admin.button('bulk.results.by-outcome').waitFor({ timeout: JOB_WAIT_MS });
+    admin.button('bulk.csv.export').waitFor({ timeout: JOB_WAIT_MS });
   await admin.whileCalling('getSite', async () => {
     await admin.button('bulk.job.stop').click();
     await admin.button('bulk.stop.confirm', admin.page.getByRole('dialog')).click();

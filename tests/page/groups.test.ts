@@ -267,6 +267,21 @@ test('offers a plan that became ready while the admin was in another tab', async
   await bulkTab(admin).heading('bulk.plan.title', { count: '2' }).waitFor();
 });
 
+test('waits with adding while it plans removals, and doesn’t look as if it were adding', async () => {
+  await groupOf(forge(), 'stoat-keepers', 3);
+  const admin = await openGroup('stoat-keepers');
+  const boxes = table(admin).getByRole('checkbox');
+  await boxes.nth(2).waitFor();
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  const letGo = holdCall(admin, 'finalizePlan');
+  await admin.button('remove.ask').click();
+  const add = admin.button('add.submit'); // by its exact name, so without “Loading”
+  await expect.poll(() => add.isDisabled()).toBe(true);
+  letGo();
+  await bulkTab(admin).heading('bulk.plan.title', { count: '2' }).waitFor();
+});
+
 test('lists the groups with their kinds, page by page', async () => {
   const admin = await openList();
   const rows = admin.panel('groups').getByRole('row');

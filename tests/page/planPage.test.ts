@@ -294,4 +294,15 @@ test('offers what can be done next before the rows of a job that is over', async
     words('bulk.follow-up.retry', { count: '1' }),
     words('bulk.follow-up.undo'),
   ]);
+
+  await admin.combobox('recent.outcome').click();
+  const failed = words('bulk.results.option', {
+    outcome: words('bulk.results.failed'),
+    count: '1',
+  });
+  await page.getByRole('option', { name: failed }).click();
+  const [, ...rows] = await table.getByRole('row').all();
+  expect(await Promise.all(rows.map((row) => row.textContent()))).toEqual([
+    expect.stringContaining(words('short.invalid-input')),
+  ]);
 });

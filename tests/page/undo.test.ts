@@ -44,8 +44,8 @@ test('lists each row that may be undone once, with a checkbox labeled by its num
   await admin.button('bulk.back').click();
   await admin.button('bulk.jobs.open').nth(1).click();
   await bulk.job(3);
-  await admin.button('bulk.follow-up.undo').click();
   await bulk.heading('bulk.undo.before').waitFor();
+  await admin.button('bulk.follow-up.undo').waitFor();
 });
 
 test('names the undo of an undo, also right after it', async () => {

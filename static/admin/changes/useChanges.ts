@@ -12,7 +12,8 @@ import { type DoneChange, draftOf, mayGiveAdminRights, type MemberChange } from 
 type State = {
   /** The change that waits for the admin's consent, and whether it undoes an uncertain one. */
   asking?: (MemberChange & { isUncertainUndo?: boolean }) | undefined;
-  running?: MemberChange;
+  /** The change that is being made, or the first of those that are becoming a plan. */
+  running?: MemberChange | undefined;
   last?: DoneChange | undefined;
 };
 
@@ -108,9 +109,11 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
     if (!change || isRunning.current || creation.isRunning) return;
     if (others.length > 0) {
       const wrong = changes.find(({ accountId }) => readAccountId(accountId) === undefined);
-      setState(wrong ? { last: { ...wrong, answer: NO_ACCOUNT_ID } } : {});
+      setState(wrong ? { last: { ...wrong, answer: NO_ACCOUNT_ID } } : { running: change });
       if (wrong) return;
-      void creation.create(draftOf(changes));
+      void creation.create(draftOf(changes)).then(() => {
+        setState((before) => ({ ...before, running: undefined }));
+      });
       return;
     }
     setSingles((before) => before + 1); // hides why an earlier plan failed
@@ -122,7 +125,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
 
   return {
     ...state,
-    isBusy: state.running !== undefined || creation.isRunning,
+    isBusy: state.running !== undefined,
     creation,
     request,
     confirm: () => {

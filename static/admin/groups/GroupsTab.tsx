@@ -2,6 +2,7 @@ import React from 'react';
 import type { DoneChange } from '../changes/memberChange';
 import type { OnPlan } from '../changes/useChanges';
 import type { Place } from '../navigation/place';
+import type { Go } from '../navigation/usePlace';
 import { ComparePage } from './compare/ComparePage';
 import { GroupList, useGroupListState } from './GroupList';
 import { GroupPage } from './group/GroupPage';
@@ -9,7 +10,7 @@ import { useFocusOnce } from '../ui/useMovedFocus';
 
 export type GroupsTabProps = {
   place: Extract<Place, { tab: 'groups' }>;
-  go: (place: Place) => void;
+  go: Go;
   /** Whether the page opened at this tab. */
   isFirst: boolean;
   /** Whether the tab is the one that the admin sees. */
@@ -29,7 +30,11 @@ export const GroupsTab = ({ place, go, isFirst, isFront, ...handlers }: GroupsTa
       <ComparePage
         key={groupId}
         groupId={groupId}
+        compared={compare}
         takesFocus={takesFocus}
+        onCompared={(ids) => {
+          go({ ...place, compare: ids }, { isRedirect: true });
+        }}
         onBack={() => {
           go(groupId === undefined ? { tab: 'groups' } : { tab: 'groups', groupId });
         }}
@@ -46,7 +51,7 @@ export const GroupsTab = ({ place, go, isFirst, isFront, ...handlers }: GroupsTa
           go({ tab: 'groups', groupId: id });
         }}
         onCompare={() => {
-          go({ tab: 'groups', compare: true });
+          go({ tab: 'groups', compare: [] });
         }}
       />
     );

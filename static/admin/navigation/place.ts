@@ -3,7 +3,7 @@
  * own, so that it takes the focus once.
  */
 export type Place = { opened?: number | undefined } & (
-  | { tab: 'groups'; groupId?: string; compare?: true }
+  | { tab: 'groups'; groupId?: string; compare?: readonly string[] } // IDs of the compared groups
   | { tab: 'people'; accountId?: string }
   | { tab: 'bulk'; planId?: string; jobId?: string }
   | { tab: 'automation' }
@@ -38,7 +38,11 @@ const partsOf = (place: Place): string[] => {
   switch (place.tab) {
     case 'groups': {
       const { tab, groupId, compare } = place;
-      return [tab, ...(groupId === undefined ? [] : [groupId]), ...(compare ? ['compare'] : [])];
+      return [
+        tab,
+        ...(groupId === undefined ? [] : [groupId]),
+        ...(compare ? ['compare', ...compare] : []),
+      ];
     }
     case 'people':
       return place.accountId === undefined ? [place.tab] : [place.tab, place.accountId];
@@ -56,12 +60,13 @@ const partsOf = (place: Place): string[] => {
 
 /** The place of a path. A path that the page doesn't know leads to its first tab. */
 export const placeOf = (path: string): Place => {
-  const [tab, first, second] = path.split('/').slice(1).map(decoded);
+  const [tab, ...rest] = path.split('/').slice(1).map(decoded);
+  const [first, second] = rest;
   switch (tab) {
     case 'groups': {
       if (first === undefined || first === '') return { tab };
-      if (first === 'compare') return { tab, compare: true };
-      return { tab, groupId: first, ...(second === 'compare' && { compare: true }) };
+      if (first === 'compare') return { tab, compare: rest.slice(1) };
+      return { tab, groupId: first, ...(second === 'compare' && { compare: rest.slice(2) }) };
     }
     case 'people':
       return first === undefined || first === '' ? { tab } : { tab, accountId: first };

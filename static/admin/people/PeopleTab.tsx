@@ -75,10 +75,12 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
       onPlan(plan, isAwaited);
     },
   });
-  const { running, creation } = changes;
+  const { running, isBusy } = changes;
+  const isAdding = running?.action === 'add' && running.accountId === accountId;
   const [shown, setShown] = useState<ShownGroups>();
 
   const request = (action: ChangeAction): void => {
+    if (isBusy) return;
     const isComplete = accountId !== '' && groups.length > 0;
     setWasIncomplete(!isComplete);
     if (!isComplete) return;
@@ -131,14 +133,15 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
               <LoadingButton
                 appearance="primary"
                 type="submit"
-                isLoading={running?.action === 'add' || creation.isRunning}
+                isLoading={isAdding}
+                isDisabled={isBusy && !isAdding}
               >
                 {groups.length > 1
                   ? counted('people.add-several', groups.length)
                   : words('add.submit')}
               </LoadingButton>
               <Button
-                isDisabled={changes.isBusy}
+                isDisabled={isBusy}
                 onClick={() => {
                   request('remove');
                 }}

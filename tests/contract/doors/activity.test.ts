@@ -124,6 +124,7 @@ describe('the place on the page', () => {
   test('holds tabs and IDs, and nothing else that an admin may have typed', async () => {
     for (const path of [
       `/groups/${NOWHERE}/compare`,
+      `/groups/compare/${NOWHERE}/${NOWHERE}`,
       `/people/${encodeURIComponent('712020:7f6692d6-d55b-4c44-b0bb-05ed20d24698')}`,
       '/bulk/jobs/0123456789abcdefghijklmn',
     ])

@@ -6,7 +6,8 @@ const id = fc.string({ minLength: 1, maxLength: 128 }).filter((text) => text !==
 const places: fc.Arbitrary<Place> = fc.oneof(
   fc.constantFrom<Place>(
     { tab: 'groups' },
-    { tab: 'groups', compare: true },
+    { tab: 'groups', compare: [] },
+    { tab: 'groups', compare: ['one', 'other'] },
     { tab: 'people' },
     { tab: 'bulk' },
     { tab: 'automation' },
@@ -14,7 +15,9 @@ const places: fc.Arbitrary<Place> = fc.oneof(
     { tab: 'settings' },
   ),
   id.map((groupId): Place => ({ tab: 'groups', groupId })),
-  id.map((groupId): Place => ({ tab: 'groups', groupId, compare: true })),
+  fc
+    .tuple(id, fc.array(id, { maxLength: 2 }))
+    .map(([groupId, compare]): Place => ({ tab: 'groups', groupId, compare })),
   id.map((accountId): Place => ({ tab: 'people', accountId })),
   id.map((planId): Place => ({ tab: 'bulk', planId })),
   id.map((jobId): Place => ({ tab: 'bulk', jobId })),

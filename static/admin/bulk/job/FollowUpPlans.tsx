@@ -81,6 +81,7 @@ export const FollowUpPlans = ({ job, rows, followUp }: FollowUpPlansProps) => {
   return (
     <Stack space="space.150">
       {(toRetry > 0 || notRun > 0) && <RetriedBefore job={job} />}
+      {mayUndo && <UndoneBefore job={job} />}
       <Inline>
         <ButtonGroup label={words('bulk.follow-up.title')}>
           {notRun > 0 && (
@@ -144,7 +145,6 @@ const UndoJob = ({ job, rows, followUp }: FollowUpPlansProps) => {
   const isMine = of?.jobId === job.id && of.kind === 'undo';
   return (
     <Stack space="space.150">
-      <UndoneBefore job={job} />
       <Text>{counted('bulk.undo.certain', job.certain)}</Text>
       {!isRead && <RowsState source={rows} />}
       {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
@@ -187,7 +187,7 @@ const RetriedBefore = ({ job }: { job: JobView }) => {
   return at && <Text>{words('bulk.retry.before', { at })}</Text>;
 };
 
-/** Warns before an undo that another undo of the job was already applied. */
+/** Says that the job was already undone, and what another undo would do. */
 const UndoneBefore = ({ job }: { job: JobView }) => {
   const words = useWords();
   const at = useLastOf(job, 'undo');

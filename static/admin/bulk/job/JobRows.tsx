@@ -1,17 +1,17 @@
-import { Box, Button, Inline, Label, Lozenge, Select, Stack, Text } from '@forge/react';
+import { Box, Label, Select, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { ExportCsv } from '../../export/ExportButtons';
 import { withDistinctNames } from '../../words/distinctNames';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
-import { chosenValues } from '../../words/fill';
+import { chosenValues, type MessageKey } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
 import { rowText } from '../../rows/rowSource';
 import { RowsState, SearchField } from '../../rows/RowsTable';
 import type { Rows } from '../../rows/useRows';
 import { resultCsv } from './jobResults';
 import { JobRowsTable } from './JobRowsTable';
-import { countedOutcomes } from './jobState';
+import { countedOutcomes, isFailure, rowCounts } from './jobState';
 
 type JobRowsProps = { job: JobView; rows: Rows<JobRowView> };
 
@@ -22,12 +22,11 @@ export const JobRows = ({ job, rows }: JobRowsProps) => {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState('');
   const matches = (row: JobRowView): boolean =>
-    (outcome === '' || (row.end?.outcome ?? 'open') === outcome) &&
+    (outcome === '' || hasOutcome(row, outcome)) &&
     (text === '' || rowText(row, groups).includes(text));
   const query = text === '' && outcome === '' ? '' : `${outcome} ${text}`;
   return (
     <Stack space="space.150">
-      <Breakdown job={job} />
       <OutcomeFilter job={job} onChoose={setOutcome} />
       <SearchField id="results-search" label="bulk.rows.search" onSearch={setText} />
       <RowsState source={rows} />
@@ -37,40 +36,10 @@ export const JobRows = ({ job, rows }: JobRowsProps) => {
   );
 };
 
-/** The number of rows for each outcome. Collapsed at first. */
-const Breakdown = ({ job }: { job: JobView }) => {
-  const words = useWords();
-  const number = useNumber();
-  const [isShown, setIsShown] = useState(false);
-  const counted = countedOutcomes(job);
-  if (counted.length === 0) return null;
-  return (
-    <Stack space="space.100" alignInline="start">
-      <Button
-        spacing="compact"
-        isSelected={isShown}
-        onClick={() => {
-          setIsShown(!isShown);
-        }}
-      >
-        {words(isShown ? 'bulk.results.by-outcome.hide' : 'bulk.results.by-outcome')}
-      </Button>
-      {isShown && (
-        <Inline space="space.200" rowSpace="space.050" shouldWrap>
-          {counted.map(({ outcome, count }) => {
-            const { text, appearance } = outcomeLozenge(outcome);
-            return (
-              <Inline key={outcome} space="space.050" alignBlock="center">
-                <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-                <Text>{number(count)}</Text>
-              </Inline>
-            );
-          })}
-        </Inline>
-      )}
-    </Stack>
-  );
-};
+const FAILED = 'failed'; // no outcome has this name
+
+const hasOutcome = ({ end }: JobRowView, chosen: string): boolean =>
+  chosen === FAILED ? end !== undefined && isFailure(end.outcome) : end?.outcome === chosen;
 
 type OutcomeFilterProps = { job: JobView; onChoose: (outcome: string) => void };
 
@@ -80,13 +49,17 @@ const ID = 'results-outcome';
 const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
   const words = useWords();
   const number = useNumber();
-  const options = countedOutcomes(job).map(({ outcome, count }) => ({
-    value: outcome,
-    label: words('bulk.results.option', {
-      outcome: words(outcomeLozenge(outcome).text),
-      count: number(count),
-    }),
-  }));
+  const option = (value: string, text: MessageKey, count: number) => ({
+    value,
+    label: words('bulk.results.option', { outcome: words(text), count: number(count) }),
+  });
+  const { failed } = rowCounts(job);
+  const options = [
+    ...(failed > 0 ? [option(FAILED, 'bulk.results.failed', failed)] : []),
+    ...countedOutcomes(job).map(({ outcome, count }) =>
+      option(outcome, outcomeLozenge(outcome).text, count),
+    ),
+  ];
   return (
     <Box>
       <Label labelFor={ID}>{words('recent.outcome')}</Label>

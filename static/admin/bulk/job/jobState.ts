@@ -177,7 +177,7 @@ export const rowCounts = (job: JobCounts): RowCounts => {
   const reported = sumOf((outcome) => outcome === 'added' || outcome === 'removed');
   const maybeChanged = reported - changed + job.maybeChanged;
   const unneeded = sumOf(isDesiredState) - changed - maybeChanged;
-  const failed = sumOf((outcome) => outcome !== 'left-out' && !isDesiredState(outcome));
+  const failed = sumOf(isFailure);
   const ended = changed + maybeChanged + unneeded + failed;
   return { changed, maybeChanged, unneeded, failed, notRun: job.rows - ended };
 };
@@ -233,6 +233,10 @@ const DESIRED_STATES: readonly RowOutcome[] = [
 /** Whether the membership is as the row asked, no matter who made it so. */
 export const isDesiredState = (outcome: RowOutcome): outcome is ChangeStatus =>
   DESIRED_STATES.includes(outcome);
+
+/** Whether a row that was run isn't as it asked, or that isn't known. */
+export const isFailure = (outcome: RowOutcome): boolean =>
+  outcome !== 'left-out' && !isDesiredState(outcome);
 
 export type HistoryEntry = { text: MessageKey; by: string; at: string };
 

@@ -29,21 +29,26 @@ import { Result } from './Result';
 import { type GroupSide, useGroupSide } from './useSide';
 
 type Props = {
-  /** The group on the left at first. */
+  /** The group from which the comparison was opened. */
   groupId: string | undefined;
+  /** The IDs of the compared groups when the page was left. The first is `groupId` by default. */
+  compared: readonly string[];
   /** Whether the admin opened the comparison. Then its first button takes the focus. */
   takesFocus: boolean;
+  /** Called with the IDs of the groups that are chosen, to come back to them. */
+  onCompared: (ids: readonly string[]) => void;
   onBack: () => void;
   onChanged: (done: DoneChange) => void;
   onPlan: OnPlan;
 };
 
 /** Compares a group with another one, or with a list of people. */
-export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: Props) => {
+export const ComparePage = (props: Props) => {
+  const { groupId, compared, takesFocus, onCompared, onBack, onChanged, onPlan } = props;
   const words = useWords();
-  const initial = useInitialGroup(groupId);
-  const { left, setLeft } = initial;
-  const [right, setRight] = useState<Group>();
+  const [leftId = groupId, rightId] = compared;
+  const sides = [useGroupById(leftId), useGroupById(rightId)] as const;
+  const [{ group: left }, { group: right }] = sides;
   const [isPreset, setIsPreset] = useState(false);
   const [isWithList, setIsWithList] = useState(false);
   const [round, setRound] = useState(0); // a new number compares again
@@ -62,6 +67,13 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
   const another = (): void => {
     setIsAsked(false);
     if (isOutdated) again();
+  };
+  const choose = (...groups: [Group | undefined, Group | undefined]): void => {
+    sides.forEach(({ choose: chooseSide }, at) => {
+      chooseSide(groups[at]);
+    });
+    onCompared(groups[0] ? groups.flatMap((group) => group?.id ?? []) : []);
+    another();
   };
   const listed = useListedPeople(another);
   const isSame = left !== undefined && left.id === right?.id && !isWithList;
@@ -84,9 +96,13 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
         <Text>{words('compare.about')}</Text>
       </Stack>
       <Status>
-        {initial.isBusy && <Spinner size="small" label={words('loading')} />}
-        {initial.failure && !left && (
-          <ReadingFailure title="group.failed" failure={initial.failure} onRetry={initial.ask} />
+        {sides.some(({ isBusy }) => isBusy) && <Spinner size="small" label={words('loading')} />}
+        {sides.map(
+          ({ group, failure, ask }, side) =>
+            failure &&
+            !group && (
+              <ReadingFailure key={side} title="group.failed" failure={failure} onRetry={ask} />
+            ),
         )}
       </Status>
       <Box xcss={readable}>
@@ -97,8 +113,7 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
             purpose="reading"
             chosen={left ? [left] : []}
             onChoose={([group]) => {
-              setLeft(group);
-              another();
+              choose(group, right);
             }}
           />
           {isWithList ? (
@@ -110,9 +125,8 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
               purpose="reading"
               chosen={right ? [right] : []}
               onChoose={([group]) => {
-                setRight(group);
+                choose(left, group);
                 setIsPreset(false);
-                another();
               }}
               error={isSame ? words('compare.same') : undefined}
             />
@@ -134,9 +148,8 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
           {!isWithList && (
             <AccessPresets
               onChoose={(group) => {
-                setRight(group);
+                choose(left, group);
                 setIsPreset(true);
-                another();
               }}
             />
           )}
@@ -191,20 +204,21 @@ const useOutdatedBy = (
   }, [noticed]);
 };
 
-/** The group on the left. A group that the page was opened for is looked up by its ID. */
-const useInitialGroup = (groupId: string | undefined) => {
-  const [left, setLeft] = useState<Group>();
+/** A group that can be chosen. The one with this ID is looked up first. */
+const useGroupById = (firstId: string | undefined) => {
+  const [group, choose] = useState<Group>();
   const [state, setState] = useState<{ isBusy: boolean; failure?: PageFailure }>({ isBusy: false });
+  const groupId = useRef(firstId).current;
   const ask = (): void => {
     if (groupId === undefined) return;
     setState({ isBusy: true });
     void answered(invoke('getGroup', { groupId })).then((answer) => {
-      if (answer.ok) setLeft((now) => now ?? answer.value.group);
+      if (answer.ok) choose((now) => now ?? answer.value.group);
       setState({ isBusy: false, ...(!answer.ok && { failure: answer.failure }) });
     });
   };
-  useEffect(ask, [groupId]);
-  return { ...state, left, setLeft, ask };
+  useEffect(ask, []);
+  return { ...state, group, choose, ask };
 };
 
 /** Offers the groups that give access to Confluence: who of them is missing in the other group? */

@@ -30,8 +30,10 @@ export const AddPeople = ({ group, made, changes }: Props) => {
     sent.current = undefined;
   }, [made]);
   const [wasEmpty, setWasEmpty] = useState(false);
-  const { running, creation } = changes;
+  const { running, isBusy } = changes;
+  const isAdding = running?.action === 'add' && running.group.id === group.id;
   const add = (): void => {
+    if (isBusy) return;
     setWasEmpty(picked.length === 0);
     if (picked.length === 0) return;
     sent.current = picked;
@@ -57,7 +59,8 @@ export const AddPeople = ({ group, made, changes }: Props) => {
           <LoadingButton
             appearance="primary"
             type="submit"
-            isLoading={running?.action === 'add' || creation.isRunning}
+            isLoading={isAdding}
+            isDisabled={isBusy && !isAdding}
           >
             {picked.length > 1 ? counted('group.add.submit', picked.length) : words('add.submit')}
           </LoadingButton>

@@ -80,7 +80,7 @@ export const GroupPage = (props: Props) => {
           <Button
             spacing="compact"
             onClick={() => {
-              go({ tab: 'groups', groupId, compare: true });
+              go({ tab: 'groups', groupId, compare: [] });
             }}
           >
             {words('group.compare')}
