@@ -12,3 +12,10 @@ export const invoke = makeInvoke<AdminApi>();
 export type Calls<Name extends keyof AdminApi> = {
   [Call in Name]: (input: Parameters<AdminApi[Call]>[0]) => Promise<ReturnType<AdminApi[Call]>>;
 };
+
+/** These calls, each as a function of its input. */
+export const callsOf = <Name extends keyof AdminApi>(...names: Name[]): Calls<Name> => {
+  const call = invoke as (name: Name, input: unknown) => unknown;
+  const calls = names.map((name) => [name, (input: unknown) => call(name, input)]);
+  return Object.fromEntries(calls) as Calls<Name>;
+};

@@ -2,7 +2,12 @@ import type { Automation, ChangeAction, Group, KeySummary } from '../../../src/c
 import { plainText } from '../../../src/domain/freeText';
 import { MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
 import { distinctNames } from '../words/distinctNames';
-import { type FailureWords, unanswered, type SpecialWords } from '../words/failureWords';
+import {
+  type FailureWords,
+  NOT_PERMITTED,
+  unanswered,
+  type SpecialWords,
+} from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
 
 /** What a key may be allowed to do, in the order on the page. */
@@ -10,14 +15,14 @@ export const KEY_ACTIONS = ['add', 'remove'] as const satisfies readonly ChangeA
 
 const inDoubt = (next: MessageKey): SpecialWords => ({
   ...unanswered(next, 'keys.uncertain'),
-  unexpected: { title: 'failure.unexpected.title', next, doubt: 'keys.uncertain' },
+  unexpected: { next, doubt: 'keys.uncertain' },
 });
 
 /** Keys fail for other reasons than changes do, and creating one twice does harm. */
 export const keyWords: SpecialWords = {
   'group-not-allowed': { title: 'keys.protected', next: 'keys.protected.next' },
   'group-not-found': { title: 'keys.gone', next: 'keys.gone.next' },
-  'not-permitted': { title: 'failure.refused', next: 'failure.reading.next' },
+  ...NOT_PERMITTED,
   'in-progress': { title: 'keys.raced.title', next: 'keys.raced.next' },
   ...inDoubt('keys.uncertain.next'),
 };

@@ -5,6 +5,7 @@ import { useViewerIsSiteAdmin } from '../api/viewer';
 import {
   failedChangeWords,
   failureWords,
+  isPassing,
   readingWords,
   type SpecialWords,
 } from '../words/failureWords';
@@ -64,20 +65,10 @@ export const ReadingFailure = (props: ReadingFailureProps) => {
   );
 };
 
-// What passes by itself, or when there are licenses again.
-const PASSING: readonly PageFailure['code'][] = [
-  'in-progress',
-  'rate-limited',
-  'unavailable',
-  'timed-out',
-  'no-answer',
-  'no-seats',
-];
-
 /** Red for what an admin must fix, yellow for what passes by itself or may even have worked. */
 const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {
   if (certain === false && code !== 'group-mismatch') return 'warning';
-  return PASSING.includes(code) ? 'warning' : 'error';
+  return isPassing(code) ? 'warning' : 'error';
 };
 
 /** When to try again, Confluence's status, and the log reference, if known. */

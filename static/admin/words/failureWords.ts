@@ -18,12 +18,14 @@ export type FailureWords = {
   doubt?: MessageKey;
 };
 
-/** Texts for cases where the usual ones don't fit. */
-export type SpecialWords = Partial<Record<FailureCase, FailureWords>>;
+/** Texts for cases where the usual ones don't fit. A text that is absent is the usual one. */
+export type SpecialWords = Partial<Record<FailureCase, Partial<FailureWords>>>;
 
 /** The texts for a failure. A new code without texts doesn't compile. */
-export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords =>
-  special[failureCaseOf(failure)] ?? failureTexts(failure);
+export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords => ({
+  ...failureTexts(failure),
+  ...special[failureCaseOf(failure)],
+});
 
 /**
  * The texts for a failed change of members. They also say whether the change may have been made.
@@ -38,27 +40,37 @@ export const failedChangeWords = (
   return { ...words, effect, next: nextIfUncertain(failure) ?? words.next };
 };
 
+const PASSING: readonly PageFailure['code'][] = [
+  'in-progress',
+  'rate-limited',
+  'unavailable',
+  'timed-out',
+  'no-answer',
+  'no-seats',
+];
+
+/** Whether a failure passes by itself, or when there are licenses again. */
+export const isPassing = (code: PageFailure['code']): boolean => PASSING.includes(code);
+
 /** A site admin can't be told to ask a site admin. */
 const toSiteAdmin: SpecialWords = {
-  'not-permitted': {
-    title: 'failure.not-permitted.title',
-    next: 'failure.not-permitted.site-admin',
-  },
+  'not-permitted': { next: 'failure.not-permitted.site-admin' },
 };
 
 /** The texts if no usable answer came, with the next step, and a title if it may have worked. */
 export const unanswered = (next: MessageKey, doubt?: MessageKey): SpecialWords => {
   const more = { next, ...(doubt && { doubt }) };
-  return {
-    'timed-out': { title: 'failure.timed-out.title', ...more },
-    'no-answer': { title: 'failure.no-answer.title', ...more },
-    unavailable: { title: 'failure.unavailable.title', ...more },
-  };
+  return { 'timed-out': more, 'no-answer': more, unavailable: more };
+};
+
+/** For what Confluence refuses. The viewer may be a site admin, so they aren't sent to one. */
+export const NOT_PERMITTED: SpecialWords = {
+  'not-permitted': { title: 'failure.refused', next: 'failure.reading.next' },
 };
 
 /** A failed read leaves no doubt about a change. */
 export const readingWords: SpecialWords = {
-  'rate-limited': { title: 'failure.rate-limited.title', next: 'failure.reading.later' },
+  'rate-limited': { next: 'failure.reading.later' },
   ...unanswered('failure.reading.next'),
   'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
 };

@@ -77,7 +77,7 @@ test.each<[MappingProblem, string]>([
   ],
   [
     { kind: 'pivoted', places: MANY.map(({ place }) => place) },
-    'These columns look like groups: “Team 0”, “Team 1”, “Team 2” and 7 more. ' +
+    'These headers look like groups: “Team 0”, “Team 1”, “Team 2” and 7 more. ' +
       'Change the list to one person and one group per row, or choose one group for all rows.',
   ],
   [

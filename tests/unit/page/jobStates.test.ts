@@ -18,21 +18,21 @@ const JOBS: Row[] = [
     'a job that runs, also after failures',
     { rows: 1_000, counts: { added: 10, 'not-permitted': 2 } },
     'running',
-    'Applying 1,000 changes',
+    'Applying 1,000 rows',
     '10 changed, 2 failed, 988 remaining',
   ],
   [
     'a job that waits',
     { rows: 3, state: 'waiting', waiting: { for: 'approval' } },
     'waiting',
-    'Applying 3 changes',
+    'Applying 3 rows',
     '0 changed, 3 remaining',
   ],
   [
     'a job that is to pause',
     { rows: 3, command: 'pause' },
     'pausing',
-    'Applying 3 changes',
+    'Applying 3 rows',
     '0 changed, 3 remaining',
   ],
   [
@@ -46,7 +46,7 @@ const JOBS: Row[] = [
     'a job that is to stop',
     { rows: 1, state: 'paused', command: 'cancel' },
     'stopping',
-    'Applying 1 change',
+    'Applying 1 row',
     '0 changed, 1 remaining',
   ],
   [

@@ -3,7 +3,7 @@ import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { ExportCsv } from '../../export/ExportButtons';
 import { withDistinctNames } from '../../words/distinctNames';
-import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { isFailure, outcomeLozenge } from '../../words/outcomeLozenge';
 import { chosenValues, type MessageKey } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
 import { rowText } from '../../rows/rowSource';
@@ -11,7 +11,7 @@ import { RowsState, SearchField } from '../../rows/RowsTable';
 import type { Rows } from '../../rows/useRows';
 import { resultCsv } from './jobResults';
 import { JobRowsTable } from './JobRowsTable';
-import { countedOutcomes, isFailure, rowCounts } from './jobState';
+import { countedOutcomes, rowCounts } from './jobState';
 
 type JobRowsProps = { job: JobView; rows: Rows<JobRowView> };
 

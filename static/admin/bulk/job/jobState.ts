@@ -1,6 +1,7 @@
 import type { ChangeStatus } from '../../../../src/contract/adminApi';
 import type { JobRowView, JobView, RowOutcome } from '../../../../src/contract/bulkApi';
 import type { MessageKey } from '../../words/fill';
+import { isFailure } from '../../words/outcomeLozenge';
 
 /** Whether a job does nothing until an admin acts. */
 export const isBlocked = ({ state, waiting }: JobView): boolean =>
@@ -223,20 +224,9 @@ export const countedOutcomes = ({
     .map(([outcome, count]) => ({ outcome, count }))
     .sort((one, other) => other.count - one.count);
 
-const DESIRED_STATES: readonly RowOutcome[] = [
-  'added',
-  'already-member',
-  'removed',
-  'not-a-member',
-] satisfies ChangeStatus[];
-
 /** Whether the membership is as the row asked, no matter who made it so. */
 export const isDesiredState = (outcome: RowOutcome): outcome is ChangeStatus =>
-  DESIRED_STATES.includes(outcome);
-
-/** Whether a row that was run isn't as it asked, or that isn't known. */
-export const isFailure = (outcome: RowOutcome): boolean =>
-  outcome !== 'left-out' && !isDesiredState(outcome);
+  outcome !== 'left-out' && !isFailure(outcome);
 
 export type HistoryEntry = { text: MessageKey; by: string; at: string };
 

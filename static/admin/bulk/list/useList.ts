@@ -2,19 +2,13 @@ import { useRef, useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
-import { invoke } from '../../api/invoke';
+import { callsOf, invoke } from '../../api/invoke';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
 import type { WordMeaning } from '../import/actionWords';
 import type { Encoding } from '../import/sheet';
 import { isSameList, keepAnswers, NO_ANSWERS, type ReviewAnswers } from './answers';
-import {
-  type CheckCalls,
-  type Checked,
-  checkList,
-  type CheckStep,
-  NOTHING_CHECKED,
-} from './checkList';
-import { type ColumnCalls, recallRoles, rememberRoles } from './columnMemory';
+import { type Checked, checkList, type CheckStep, NOTHING_CHECKED } from './checkList';
+import { recallRoles, rememberRoles } from './columnMemory';
 import {
   type DecidedList,
   openList,
@@ -47,17 +41,9 @@ import {
 } from './listState';
 import { makeLoadHeaderKind } from './loadHeaderKind';
 
-const CALLS: CheckCalls = {
-  checkGroups: (input) => invoke('checkGroups', input),
-  findPeople: (input) => invoke('findPeople', input),
-  checkPeople: (input) => invoke('checkPeople', input),
-  searchGroups: (input) => invoke('searchGroups', input),
-};
+const CALLS = callsOf('checkGroups', 'findPeople', 'checkPeople', 'searchGroups');
 
-const COLUMN_CALLS: ColumnCalls = {
-  recallColumns: (input) => invoke('recallColumns', input),
-  rememberColumns: (input) => invoke('rememberColumns', input),
-};
+const COLUMN_CALLS = callsOf('recallColumns', 'rememberColumns');
 
 /** Loads what headers and action words mean, once for the whole page. */
 export const loadHeaderKind = makeLoadHeaderKind(() => invoke('readHeaderWords'));

@@ -2,12 +2,12 @@ import { ProgressBar, Stack, Text } from '@forge/react';
 import React, { useRef, useState } from 'react';
 import type { PlanView } from '../../../../src/contract/bulkApi';
 import type { Answer, PageFailure } from '../../api/answers';
-import { invoke } from '../../api/invoke';
+import { callsOf } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Status } from '../../ui/layout';
 import { useNumber, useWords } from '../../words/useWords';
 import { listPlanWords } from './planWords';
-import { type PlanCalls, type PlanDraft, sendPlan } from './sendPlan';
+import { type PlanDraft, sendPlan } from './sendPlan';
 
 export type PlanCreation = {
   isRunning: boolean;
@@ -17,11 +17,7 @@ export type PlanCreation = {
   create: (draft: PlanDraft) => Promise<void>;
 };
 
-const CALLS: PlanCalls = {
-  beginPlan: (input) => invoke('beginPlan', input),
-  addPlanRows: (input) => invoke('addPlanRows', input),
-  finalizePlan: (input) => invoke('finalizePlan', input),
-};
+const CALLS = callsOf('beginPlan', 'addPlanRows', 'finalizePlan');
 
 type State<Source> = {
   isRunning: boolean;

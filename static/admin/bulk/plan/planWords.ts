@@ -3,6 +3,7 @@ import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import {
   failureWords,
   unanswered,
+  NOT_PERMITTED,
   readingWords,
   type SpecialWords,
 } from '../../words/failureWords';
@@ -107,14 +108,8 @@ const seatsText = (groups: PlanView['groups'], writing: Writing): string | undef
   return writing.counted('bulk.plan.seats', seats, values);
 };
 
-// The viewer may be a site admin, so they aren't sent to one.
-const NOT_PERMITTED = {
-  title: 'failure.refused',
-  next: 'failure.reading.next',
-} as const;
-
 /** Creating a plan changes no group, so there is no doubt about a change. */
-export const createPlanWords: SpecialWords = { ...readingWords, 'not-permitted': NOT_PERMITTED };
+export const createPlanWords: SpecialWords = { ...readingWords, ...NOT_PERMITTED };
 
 /** The same for a plan from a list. The page checks everything else before it sends one. */
 export const listPlanWords: SpecialWords = {
@@ -188,7 +183,7 @@ export const membersText = (
  */
 export const startJobWords: SpecialWords = {
   ...unanswered('bulk.apply.again'),
-  'not-permitted': NOT_PERMITTED,
+  ...NOT_PERMITTED,
 };
 
 /**

@@ -11,7 +11,7 @@ import {
 import React, { useEffect, useRef, useState } from 'react';
 import type { Member } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
-import { type Calls, invoke } from '../../api/invoke';
+import { callsOf } from '../../api/invoke';
 import { loadHeaderKind } from '../../bulk/list/useList';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Status } from '../../ui/layout';
@@ -36,10 +36,7 @@ export type ListedPeople = {
   forget: () => void;
 };
 
-const CALLS: Calls<'findPeople' | 'checkPeople'> = {
-  findPeople: (input) => invoke('findPeople', input),
-  checkPeople: (input) => invoke('checkPeople', input),
-};
+const CALLS = callsOf('findPeople', 'checkPeople');
 
 /** The people of a pasted list, once they were looked up. `onLook` is called before they are. */
 export const useListedPeople = (onLook: () => void): ListedPeople => {
