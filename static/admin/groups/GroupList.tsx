@@ -223,8 +223,8 @@ const Found = (props: FoundProps) => {
 };
 
 const COLUMNS = [
-  { key: 'group', title: 'recent.group', width: 60 },
-  { key: 'kind', title: 'groups.kind', width: 40 },
+  { title: 'recent.group', width: 60 },
+  { title: 'groups.kind', width: 40 },
 ] as const;
 
 type GroupsTableProps = Props & { groups: readonly Group[]; isLoading: boolean };
@@ -237,34 +237,19 @@ const GroupsTable = ({ groups, isLoading, onOpen }: GroupsTableProps) => {
       label="groups.title"
       columns={COLUMNS}
       isLoading={isLoading}
-      rows={groups.map((group) => ({
-        cells: [
-          {
-            key: 'group',
-            content: (
-              <Pressable
-                xcss={link}
-                onClick={() => {
-                  onOpen(group);
-                }}
-              >
-                <Text color="color.link" maxLines={2}>
-                  {nameOf(group)}
-                </Text>
-              </Pressable>
-            ),
-          },
-          {
-            key: 'kind',
-            // A component of our own in a cell needs something around it.
-            content: (
-              <>
-                <GroupKinds group={group} />
-              </>
-            ),
-          },
-        ],
-      }))}
+      rows={groups.map((group) => [
+        <Pressable
+          xcss={link}
+          onClick={() => {
+            onOpen(group);
+          }}
+        >
+          <Text color="color.link" maxLines={2}>
+            {nameOf(group)}
+          </Text>
+        </Pressable>,
+        <GroupKinds group={group} />,
+      ])}
     />
   );
 };

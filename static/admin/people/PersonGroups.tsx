@@ -113,9 +113,9 @@ export const removalFrom = (
 };
 
 const COLUMNS: Column[] = [
-  { key: 'group', title: 'recent.group', width: 52 },
-  { key: 'kind', title: 'groups.kind', width: 30 },
-  { key: 'open', title: 'members.title', width: 18 },
+  { title: 'recent.group', width: 52 },
+  { title: 'groups.kind', width: 30 },
+  { title: 'members.title', width: 18 },
 ];
 
 type GroupsProps = Props & { groups: readonly Group[] };
@@ -200,46 +200,29 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
       <RowsTable
         label="person.groups.table"
         columns={COLUMNS}
-        rows={pages.rows.map((group) => ({
-          cells: [
-            {
-              key: 'group',
-              content: isChangeable(group) ? (
-                <Checkbox
-                  name={`group-${group.id}`}
-                  label={nameOf(group)}
-                  isChecked={selected.has(group.id)}
-                  onChange={() => {
-                    toggle(group.id);
-                  }}
-                />
-              ) : (
-                <Text maxLines={2}>{nameOf(group)}</Text>
-              ),
-            },
-            {
-              key: 'kind',
-              content: (
-                <>
-                  <GroupKinds group={group} />
-                </>
-              ),
-            },
-            {
-              key: 'open',
-              content: (
-                <Button
-                  spacing="compact"
-                  onClick={() => {
-                    onOpenGroup(group.id);
-                  }}
-                >
-                  {words('person.groups.open')}
-                </Button>
-              ),
-            },
-          ],
-        }))}
+        rows={pages.rows.map((group) => [
+          isChangeable(group) ? (
+            <Checkbox
+              name={`group-${group.id}`}
+              label={nameOf(group)}
+              isChecked={selected.has(group.id)}
+              onChange={() => {
+                toggle(group.id);
+              }}
+            />
+          ) : (
+            <Text maxLines={2}>{nameOf(group)}</Text>
+          ),
+          <GroupKinds group={group} />,
+          <Button
+            spacing="compact"
+            onClick={() => {
+              onOpenGroup(group.id);
+            }}
+          >
+            {words('person.groups.open')}
+          </Button>,
+        ])}
       />
       <Pager pages={pages} />
     </Stack>

@@ -1,7 +1,6 @@
 import {
   Box,
   ButtonGroup,
-  DynamicTable,
   Form,
   FormFooter,
   LoadingButton,
@@ -19,6 +18,7 @@ import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { readAccountId } from '../bulk/import/people';
 import { GroupSelect } from '../groupPicker/GroupSelect';
+import { type Column, RowsTable } from '../rows/RowsTable';
 import { FailureMessage } from '../ui/FailureMessage';
 import { PersonField } from '../ui/PersonField';
 import { GroupName, Phrase } from '../ui/Phrase';
@@ -198,6 +198,12 @@ const TestForm = ({ isRunning, onStart }: TestFormProps) => {
   );
 };
 
+const COLUMNS: Column[] = [
+  { title: 'setup.what' },
+  { title: 'recent.add' },
+  { title: 'recent.remove' },
+];
+
 /** What each identity could do in the latest test. */
 const TestResults = ({ test }: { test: SelfTestView }) => {
   const writing = useWriting();
@@ -205,14 +211,11 @@ const TestResults = ({ test }: { test: SelfTestView }) => {
   const result = testResult(test);
   const cell = (trial: TrialView, which: 'add' | 'removal') => {
     const look = writeLook(trial, which);
-    return {
-      key: which,
-      content: look ? (
-        <Lozenge appearance={look.appearance}>{words(look.text)}</Lozenge>
-      ) : (
-        <Text>–</Text>
-      ),
-    };
+    return look ? (
+      <Lozenge appearance={look.appearance}>{words(look.text)}</Lozenge>
+    ) : (
+      <Text>–</Text>
+    );
   };
   return (
     <Stack space="space.100">
@@ -227,24 +230,14 @@ const TestResults = ({ test }: { test: SelfTestView }) => {
           }}
         />
       </Text>
-      <DynamicTable
-        label={words('setup.test.results')}
-        isFixedSize
-        head={{
-          cells: [
-            { key: 'identity', content: words('setup.what') },
-            { key: 'add', content: words('recent.add') },
-            { key: 'removal', content: words('recent.remove') },
-          ],
-        }}
-        rows={test.trials.map((trial) => ({
-          key: trial.identity,
-          cells: [
-            { key: 'identity', content: <Text>{words(`setup.key.${trial.identity}`)}</Text> },
-            cell(trial, 'add'),
-            cell(trial, 'removal'),
-          ],
-        }))}
+      <RowsTable
+        label="setup.test.results"
+        columns={COLUMNS}
+        rows={test.trials.map((trial) => [
+          <Text>{words(`setup.key.${trial.identity}`)}</Text>,
+          cell(trial, 'add'),
+          cell(trial, 'removal'),
+        ])}
       />
       {result && <Text>{words(result)}</Text>}
     </Stack>

@@ -171,9 +171,9 @@ export const HeaderField = ({ state: { decided }, onChoose }: HeaderFieldProps) 
 };
 
 const SKIPPED_COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 12 },
-  { key: 'kind', title: 'bulk.skipped.kind', width: 28 },
-  { key: 'text', title: 'bulk.skipped.text', width: 60 },
+  { title: 'bulk.rows.row', width: 12 },
+  { title: 'bulk.skipped.kind', width: 28 },
+  { title: 'bulk.skipped.text', width: 60 },
 ];
 const SKIPPED_PER_PAGE = 10; // keeps the tree small beside the other tables
 
@@ -209,13 +209,11 @@ const SkippedTable = ({ skipped }: { skipped: readonly SkippedRow[] }) => {
       <RowsTable
         label="bulk.skipped.table"
         columns={SKIPPED_COLUMNS}
-        rows={pages.rows.map(({ row, kind, text }) => ({
-          cells: [
-            { key: 'row', content: <Text>{row.toString()}</Text> },
-            { key: 'kind', content: <Text>{words(`bulk.skipped.${kind}`)}</Text> },
-            { key: 'text', content: <Text maxLines={2}>{shortText(text)}</Text> },
-          ],
-        }))}
+        rows={pages.rows.map(({ row, kind, text }) => [
+          <Text>{row.toString()}</Text>,
+          <Text>{words(`bulk.skipped.${kind}`)}</Text>,
+          <Text maxLines={2}>{shortText(text)}</Text>,
+        ])}
       />
       {pages.count > SKIPPED_PER_PAGE && <Pager pages={pages} />}
     </Stack>

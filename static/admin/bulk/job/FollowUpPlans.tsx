@@ -201,11 +201,11 @@ const UndoneBefore = ({ job }: { job: JobView }) => {
 };
 
 const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.undo.select', width: 13 },
-  { key: 'person', title: 'recent.person', width: 22 },
-  { key: 'action', title: 'bulk.rows.action', width: 17 },
-  { key: 'group', title: 'recent.group', width: 20 },
-  { key: 'outcome', title: 'recent.outcome', width: 28 },
+  { title: 'bulk.undo.select', width: 13 },
+  { title: 'recent.person', width: 22 },
+  { title: 'bulk.rows.action', width: 17 },
+  { title: 'recent.group', width: 20 },
+  { title: 'recent.outcome', width: 28 },
 ];
 
 /** A row with its place in the job. */
@@ -227,7 +227,7 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
     const others = [...selected].filter((other) => other !== place);
     onSelect(new Set(selected.has(place) ? others : [...others, place]));
   };
-  // The label is the row number, so the cell doesn't repeat it.
+  // The label is the row number, so no other cell has it.
   const box = ({ row: { row }, place }: PlacedRow) => (
     <Checkbox
       name={`undo-${place}`}
@@ -254,11 +254,10 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
       <RowsTable
         label="bulk.undo.uncertain"
         columns={COLUMNS}
-        rows={pages.rows.map((placed) => ({
-          cells: jobRowCells(placed.row, groups, words).map((cell) =>
-            cell.key === 'row' ? { ...cell, content: box(placed) } : cell,
-          ),
-        }))}
+        rows={pages.rows.map((placed) => [
+          box(placed),
+          ...jobRowCells(placed.row, groups, words).slice(1),
+        ])}
       />
       <Pager pages={pages} />
     </Stack>

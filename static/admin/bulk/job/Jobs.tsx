@@ -58,8 +58,8 @@ export const Jobs = ({ newest, focus, isBusy, onReload, onOpen, onSeen }: JobsPr
 
 const COLUMNS: Column[] = [
   ...SOURCE_COLUMNS,
-  { key: 'result', title: 'bulk.jobs.result', width: 31 },
-  { key: 'started', title: 'bulk.jobs.started', width: 21 },
+  { title: 'bulk.jobs.result', width: 31 },
+  { title: 'bulk.jobs.started', width: 21 },
 ];
 
 type JobsTableProps = {
@@ -87,18 +87,16 @@ const JobsTable = ({ jobs, known, focus, onOpen }: JobsTableProps) => {
     <RowsTable
       label="bulk.jobs.title"
       columns={COLUMNS}
-      rows={jobs.map((job) => ({
-        cells: [
-          ...sourceCells(job, known, writing, {
-            focus,
-            onOpen: () => {
-              onOpen(job);
-            },
-            onJob: onOpen,
-          }),
-          ...jobCells(job, viewerId, writing),
-        ],
-      }))}
+      rows={jobs.map((job) => [
+        ...sourceCells(job, known, writing, {
+          focus,
+          onOpen: () => {
+            onOpen(job);
+          },
+          onJob: onOpen,
+        }),
+        ...jobCells(job, viewerId, writing),
+      ])}
     />
   );
 };
@@ -128,29 +126,19 @@ const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps
   );
 };
 
-/** How a job went, and who started it, for a DynamicTable. */
+/** How a job went, and who started it. */
 const jobCells = (job: JobView, viewerId: string | undefined, writing: Writing) => {
   const { words, locale } = writing;
   const { text, lozenge } = stateLook(shownState(job, viewerId));
   return [
-    {
-      key: 'result',
-      content: (
-        <Stack space="space.050" alignInline="start">
-          <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
-          <Text size="small">{resultText(job, writing)}</Text>
-        </Stack>
-      ),
-    },
-    {
-      key: 'started',
-      content: (
-        <Stack>
-          <User accountId={starterOf(job)} />
-          <Text size="small">{moment(job.startedAt, locale)}</Text>
-        </Stack>
-      ),
-    },
+    <Stack space="space.050" alignInline="start">
+      <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
+      <Text size="small">{resultText(job, writing)}</Text>
+    </Stack>,
+    <Stack>
+      <User accountId={starterOf(job)} />
+      <Text size="small">{moment(job.startedAt, locale)}</Text>
+    </Stack>,
   ];
 };
 

@@ -5,7 +5,6 @@ import {
   List as BulletList,
   ListItem,
   LoadingButton,
-  Lozenge,
   SectionMessage,
   Stack,
   Text,
@@ -13,7 +12,7 @@ import {
 } from '@forge/react';
 import React, { useMemo, useState } from 'react';
 import { rowNumbers } from '../../rows/rowSource';
-import { type Column, RowsTable } from '../../rows/RowsTable';
+import { RowsTable } from '../../rows/RowsTable';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { Subtitle, Title } from '../../ui/layout';
 import { useMovedFocus } from '../../ui/useMovedFocus';
@@ -25,6 +24,7 @@ import { type Checked, isConfirmed, isTemporary } from '../list/checkList';
 import { type ListState, listTitle } from '../list/listState';
 import type { List } from '../list/useList';
 import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
+import { ActionLozenge, LIST_COLUMNS } from '../plan/rowCells';
 import { changesText } from '../plan/sourceWords';
 import { AFTER_ALL, OpenQuestions, ResetAnswers } from './OpenQuestions';
 import { groupFixes } from './question';
@@ -190,13 +190,6 @@ const FixedAutomatically = ({ findings }: { findings: readonly Finding[] }) => {
   );
 };
 
-const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 12 },
-  { key: 'person', title: 'recent.person', width: 38 },
-  { key: 'action', title: 'bulk.rows.action', width: 17 },
-  { key: 'group', title: 'recent.group', width: 33 },
-];
-
 const MAX_SHOWN = 5;
 const MAX_LINES = 2; // a group's name may have 255 characters
 
@@ -217,31 +210,17 @@ const ReadyRows = ({ ready, checked }: { ready: readonly ReadyRow[]; checked: Ch
       <Text>{changesText({ adds, removals: ready.length - adds, groups }, writing)}</Text>
       <RowsTable
         label="bulk.review.first"
-        columns={COLUMNS}
-        rows={first.map(({ row, accountId, action, group }) => ({
-          cells: [
-            { key: 'row', content: <Text>{number(row)}</Text> },
-            {
-              key: 'person',
-              content: (
-                <Stack>
-                  <User accountId={accountId} />
-                  {/* An account that doesn't exist is drawn as a former user. */}
-                  {!isConfirmed(accountId, checked) && <Text size="small">{accountId}</Text>}
-                </Stack>
-              ),
-            },
-            {
-              key: 'action',
-              content: (
-                <Lozenge appearance={action === 'add' ? 'new' : 'moved'}>
-                  {words(`bulk.action.${action}`)}
-                </Lozenge>
-              ),
-            },
-            { key: 'group', content: <Text maxLines={MAX_LINES}>{nameOf(group)}</Text> },
-          ],
-        }))}
+        columns={LIST_COLUMNS}
+        rows={first.map(({ row, accountId, action, group }) => [
+          <Text>{number(row)}</Text>,
+          <Stack>
+            <User accountId={accountId} />
+            {/* An account that doesn't exist is drawn as a former user. */}
+            {!isConfirmed(accountId, checked) && <Text size="small">{accountId}</Text>}
+          </Stack>,
+          <ActionLozenge action={action} />,
+          <Text maxLines={MAX_LINES}>{nameOf(group)}</Text>,
+        ])}
       />
       {ready.length > MAX_SHOWN && (
         <Text size="small">

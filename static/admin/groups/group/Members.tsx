@@ -175,8 +175,8 @@ export const Members = (props: Props) => {
             label="members.title"
             columns={COLUMNS}
             isLoading={members.isBusy && shown.length === 0}
-            rows={pages.rows.map((member) => ({
-              cells: memberCells(member, {
+            rows={pages.rows.map((member) =>
+              memberCells(member, {
                 isSelected: selected.has(member.accountId),
                 onToggle: () => {
                   toggle(member.accountId);
@@ -186,7 +186,7 @@ export const Members = (props: Props) => {
                   onOpenPerson(member.accountId);
                 },
               }),
-            }))}
+            )}
           />
           {shown.length > 0 && <Pager pages={pages} />}
           {members.isComplete ? (
@@ -237,9 +237,9 @@ const useMembers = (groupId: string, reading: number): AskedMembers => {
 const isShown = (): boolean => true;
 
 const COLUMNS: Column[] = [
-  { key: 'person', title: 'recent.person', width: 50 },
-  { key: 'id', title: 'add.account-id', width: 32 },
-  { key: 'open', title: 'people.groups', width: 18 },
+  { title: 'recent.person', width: 50 },
+  { title: 'add.account-id', width: 32 },
+  { title: 'people.groups', width: 18 },
 ];
 
 type CellInput = {
@@ -254,34 +254,24 @@ const memberCells = (
   { accountId, name }: Member,
   { isSelected, onToggle, openText, onOpen }: CellInput,
 ) => [
-  {
-    key: 'person',
-    content: (
-      <Inline space="space.050" alignBlock="center">
-        <Checkbox
-          id={`member-${accountId}`}
-          name={`member-${accountId}`}
-          {...(name !== undefined && { label: name })}
-          isChecked={isSelected}
-          onChange={onToggle}
-        />
-        {name === undefined && (
-          <Label labelFor={`member-${accountId}`}>
-            <User accountId={accountId} />
-          </Label>
-        )}
-      </Inline>
-    ),
-  },
-  { key: 'id', content: <Text maxLines={5}>{accountId}</Text> },
-  {
-    key: 'open',
-    content: (
-      <Button spacing="compact" onClick={onOpen}>
-        {openText}
-      </Button>
-    ),
-  },
+  <Inline space="space.050" alignBlock="center">
+    <Checkbox
+      id={`member-${accountId}`}
+      name={`member-${accountId}`}
+      {...(name !== undefined && { label: name })}
+      isChecked={isSelected}
+      onChange={onToggle}
+    />
+    {name === undefined && (
+      <Label labelFor={`member-${accountId}`}>
+        <User accountId={accountId} />
+      </Label>
+    )}
+  </Inline>,
+  <Text maxLines={5}>{accountId}</Text>,
+  <Button spacing="compact" onClick={onOpen}>
+    {openText}
+  </Button>,
 ];
 
 type SortFieldProps = { sort: Sort; onSort: (sort: Sort) => void };
