@@ -4,7 +4,6 @@ import {
   Checkbox,
   ErrorMessage,
   Form,
-  HelperMessage,
   Label,
   LoadingButton,
   Modal,
@@ -12,12 +11,10 @@ import {
   ModalFooter,
   ModalHeader,
   ModalTitle,
-  RadioGroup,
   RequiredAsterisk,
   SectionMessage,
   Stack,
   Text,
-  Textfield,
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { ChangeAction, NewKey } from '../../../src/contract/adminApi';
@@ -26,8 +23,8 @@ import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groupPicker/GroupSelect';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { RadioField, TextField } from '../ui/fields';
 import { Status } from '../ui/layout';
-import { typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
 import {
   KEY_ACTIONS,
@@ -166,23 +163,18 @@ const REACHES = ['chosen', 'all-unprotected'] as const satisfies KeyReach[];
 const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
   const words = useWords();
   const options = REACHES.map((value) => ({
-    name: GROUPS_ID,
     value,
     label: words(value === 'chosen' ? 'create-key.chosen' : 'create-key.all-unprotected'),
   }));
   return (
     <Box>
-      <Label id={`${GROUPS_ID}-label`} labelFor={GROUPS_ID}>
-        {words('create-key.reach')}
-      </Label>
-      <RadioGroup
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as in ActionField
-        aria-labelledby={`${GROUPS_ID}-label`}
-        name={GROUPS_ID}
+      <RadioField
+        id={GROUPS_ID}
+        label={words('create-key.reach')}
         options={options}
         value={fields.reach}
-        onChange={(event) => {
-          onChange({ reach: typedText(event) === 'chosen' ? 'chosen' : 'all-unprotected' });
+        onChange={(reach) => {
+          onChange({ reach });
         }}
       />
       {fields.reach === 'chosen' && (
@@ -214,27 +206,16 @@ const LABEL_ID = 'key-label';
 const KeyLabelField = ({ label, error, onChange }: KeyLabelFieldProps) => {
   const words = useWords();
   return (
-    <Box>
-      <Label labelFor={LABEL_ID}>
-        {words('keys.label')}
-        <RequiredAsterisk />
-      </Label>
-      <Textfield
-        id={LABEL_ID}
-        name={LABEL_ID}
-        maxLength={MAX_LABEL_LENGTH}
-        defaultValue={label}
-        isInvalid={error !== undefined}
-        onChange={(event) => {
-          onChange(typedText(event));
-        }}
-      />
-      {error === undefined ? (
-        <HelperMessage>{words('create-key.label.hint')}</HelperMessage>
-      ) : (
-        <ErrorMessage>{error}</ErrorMessage>
-      )}
-    </Box>
+    <TextField
+      id={LABEL_ID}
+      label={words('keys.label')}
+      isRequired
+      maxLength={MAX_LABEL_LENGTH}
+      defaultValue={label}
+      error={error}
+      hint={error === undefined && words('create-key.label.hint')}
+      onChange={onChange}
+    />
   );
 };
 

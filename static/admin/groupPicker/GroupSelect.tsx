@@ -1,8 +1,9 @@
-import { Box, ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
+import { Select } from '@forge/react';
 import React, { useRef } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { ChosenGroup } from '../changes/memberChange';
 import { failureWords } from '../words/failureWords';
+import { Field } from '../ui/fields';
 import { chosenValues, type MessageKey } from '../words/fill';
 import { distinctNames } from '../words/distinctNames';
 import { useWords } from '../words/useWords';
@@ -23,7 +24,6 @@ type Props = {
   chosen: readonly ChosenGroup[];
   onChoose: (groups: ChosenGroup[]) => void;
   isMulti?: boolean;
-  isRequired?: boolean;
   isDisabled?: boolean;
   /** Also takes the typed text as the exact name of a group that the search misses. */
   takesNames?: boolean;
@@ -40,7 +40,6 @@ export const GroupSelect = (props: Props) => {
     chosen,
     onChoose,
     isMulti = false,
-    isRequired = true,
     isDisabled = false,
     takesNames = false,
     error,
@@ -80,13 +79,12 @@ export const GroupSelect = (props: Props) => {
   );
   const failure = found.failure ?? named.failure;
   const trouble = failure && failureWords(failure, exactNameWords);
+  const shownError = trouble
+    ? words('failure.because', { why: words(trouble.title), next: words(trouble.next) })
+    : error;
 
   return (
-    <Box>
-      <Label labelFor={id}>
-        {words(label)}
-        {isRequired && <RequiredAsterisk />}
-      </Label>
+    <Field id={id} label={words(label)} isRequired error={shownError}>
       <Select
         id={id}
         name={id}
@@ -103,12 +101,6 @@ export const GroupSelect = (props: Props) => {
         }}
         onChange={choose}
       />
-      {trouble && (
-        <ErrorMessage>
-          {words('failure.because', { why: words(trouble.title), next: words(trouble.next) })}
-        </ErrorMessage>
-      )}
-      {error !== undefined && !trouble && <ErrorMessage>{error}</ErrorMessage>}
-    </Box>
+    </Field>
   );
 };

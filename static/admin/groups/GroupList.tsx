@@ -4,12 +4,10 @@ import {
   EmptyState,
   Form,
   Inline,
-  Label,
   Pressable,
   Spinner,
   Stack,
   Text,
-  Textfield,
   xcss,
 } from '@forge/react';
 import React, { useEffect, useMemo, useRef, useState } from 'react';
@@ -21,9 +19,9 @@ import { GroupKinds } from '../groupPicker/groupKind';
 import { exactNameWords, useExactName, useGroupSearch } from '../groupPicker/groupSearch';
 import { PageButtons, RowsTable } from '../rows/RowsTable';
 import { FailureMessage, ReadingFailure } from '../ui/FailureMessage';
+import { TextField } from '../ui/fields';
 import { LearnMore } from '../ui/LearnMore';
 import { readable, Status, Title } from '../ui/layout';
-import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
 import { type BrowsedGroups, type GroupBrowser, makeGroupBrowser } from './groupBrowser';
 
@@ -87,16 +85,15 @@ export const GroupList = ({ list, isFront, takesFocus, onOpen, onCompare }: Grou
             setIsEntered(true);
           }}
         >
-          <Label labelFor="groups-search">{words('groups.search')}</Label>
-          <Textfield
+          <TextField
             id="groups-search"
-            name="groups-search"
+            label={words('groups.search')}
             autoFocus={takesFocus}
             defaultValue={found.query}
-            onChange={(event) => {
+            onChange={(typed) => {
               setIsEntered(false);
               exact.forget();
-              search(typedText(event));
+              search(typed);
             }}
           />
         </Form>

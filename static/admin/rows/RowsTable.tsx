@@ -1,21 +1,12 @@
-import {
-  Box,
-  Button,
-  ButtonGroup,
-  DynamicTable,
-  Inline,
-  Label,
-  Spinner,
-  Text,
-  Textfield,
-} from '@forge/react';
+import { Button, ButtonGroup, DynamicTable, Inline, Spinner, Text } from '@forge/react';
 import React, { type ReactNode, useEffect, useRef } from 'react';
 import { useIsVisible } from '../frames/OneFrame';
 import { ReadingFailure } from '../ui/FailureMessage';
+import { TextField } from '../ui/fields';
 import { Status } from '../ui/layout';
 import { useMovedFocus } from '../ui/useMovedFocus';
 import { readingWords, type SpecialWords } from '../words/failureWords';
-import { type MessageKey, typedText } from '../words/fill';
+import type { MessageKey } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
 import type { Pages, Rows } from './useRows';
 
@@ -161,16 +152,13 @@ type SearchFieldProps = { id: string; label: MessageKey; onSearch: (text: string
 export const SearchField = ({ id, label, onSearch }: SearchFieldProps) => {
   const words = useWords();
   return (
-    <Box>
-      <Label labelFor={id}>{words(label)}</Label>
-      <Textfield
-        id={id}
-        name={id}
-        isCompact
-        onChange={(event) => {
-          onSearch(typedText(event).trim().toLowerCase());
-        }}
-      />
-    </Box>
+    <TextField
+      id={id}
+      label={words(label)}
+      isCompact
+      onChange={(typed) => {
+        onSearch(typed.trim().toLowerCase());
+      }}
+    />
   );
 };

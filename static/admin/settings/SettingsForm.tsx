@@ -1,21 +1,10 @@
-import {
-  Box,
-  ErrorMessage,
-  Form,
-  FormFooter,
-  HelperMessage,
-  Label,
-  LoadingButton,
-  Stack,
-  Text,
-  Textfield,
-} from '@forge/react';
+import { Box, Form, FormFooter, HelperMessage, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useRef, useState } from 'react';
 import type { SettingsView } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import type { RunAction } from '../api/useLoaded';
-import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
+import { TextField } from '../ui/fields';
 import { readable } from '../ui/layout';
 import { type Setting, SETTING_FIELDS, typedNumber } from './settingFields';
 
@@ -87,34 +76,22 @@ type NumberFieldProps = {
 };
 
 /** A number field, with a hint or an error below it. A number that may not be changed is a text. */
-const NumberField = ({ id, label, hint, value, error, mayChange, onChange }: NumberFieldProps) => (
-  <Box>
-    {mayChange ? (
-      <>
-        <Label labelFor={id}>{label}</Label>
-        <Textfield
-          id={id}
-          name={id}
-          width="small"
-          value={value}
-          isInvalid={error !== undefined}
-          onChange={(event) => {
-            onChange(typedText(event));
-          }}
-        />
-      </>
-    ) : (
+const NumberField = ({ mayChange, hint, onChange, ...field }: NumberFieldProps) =>
+  mayChange ? (
+    <TextField
+      {...field}
+      width="small"
+      hint={field.error === undefined && hint}
+      onChange={onChange}
+    />
+  ) : (
+    <Box>
       <Text>
-        <Text as="strong">{label}:</Text> {value}
+        <Text as="strong">{field.label}:</Text> {field.value}
       </Text>
-    )}
-    {error === undefined ? (
       <HelperMessage>{hint}</HelperMessage>
-    ) : (
-      <ErrorMessage>{error}</ErrorMessage>
-    )}
-  </Box>
-);
+    </Box>
+  );
 
 type Typed = Record<Setting, string | number>;
 

@@ -7,13 +7,13 @@ import {
   Label,
   Lozenge,
   SectionMessage,
-  Select,
   Stack,
   Text,
 } from '@forge/react';
 import React, { useState } from 'react';
 import { COLUMN_ROLES, type ColumnRole } from '../../../../src/domain/columnRole';
-import { chosenValues, type Words } from '../../words/fill';
+import { Choice } from '../../ui/fields';
+import type { Words } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import type { ListColumn, MappedList } from '../import/mapping';
 import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
@@ -137,16 +137,14 @@ const columnRow = (
     </Stack>,
     <Stack>{sampleTexts(column, words)}</Stack>,
     <Box>
-      <Select
+      <Choice
         id={id}
-        name={id}
         options={options}
-        value={options.find(({ value }) => value === role) ?? null}
+        value={role}
         placeholder={words('bulk.columns.choose')}
         isInvalid={isMissing}
-        onChange={(picked: unknown) => {
-          const chosen = COLUMN_ROLES.find((value) => chosenValues(picked).includes(value));
-          if (chosen) onChoose(place, chosen);
+        onChoose={(chosen) => {
+          onChoose(place, chosen);
         }}
       />
       {isMissing && <ErrorMessage>{words('bulk.words.meaning-missing')}</ErrorMessage>}

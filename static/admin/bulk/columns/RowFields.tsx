@@ -1,11 +1,11 @@
-import { Box, ErrorMessage, HelperMessage, Label, Select, Stack, Text } from '@forge/react';
+import { Box, ErrorMessage, HelperMessage, Label, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
-import { ActionField } from '../../ui/ActionField';
+import { ActionField, Choice } from '../../ui/fields';
 import { readable, Subtitle } from '../../ui/layout';
-import { chosenValues, type Words } from '../../words/fill';
+import type { Words } from '../../words/fill';
 import { useNumber, useWriting } from '../../words/useWords';
 import type { ActionWord, WordMeaning } from '../import/actionWords';
 import { actionColumn } from '../import/mapList';
@@ -135,16 +135,14 @@ const wordRow = (
     </Box>,
     <Text>{number(count)}</Text>,
     <Box>
-      <Select
+      <Choice
         id={id}
-        name={id}
         options={options}
-        value={options.find(({ value }) => value === meaning) ?? null}
+        value={meaning}
         placeholder={words('bulk.columns.choose')}
         isInvalid={isMissing}
-        onChange={(picked: unknown) => {
-          const chosen = MEANINGS.find((value) => chosenValues(picked).includes(value));
-          if (chosen) onMeaning(word, chosen);
+        onChoose={(chosen) => {
+          onMeaning(word, chosen);
         }}
       />
       {isMissing && <ErrorMessage>{words('bulk.words.meaning-missing')}</ErrorMessage>}

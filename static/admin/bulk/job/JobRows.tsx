@@ -1,9 +1,10 @@
-import { Box, Button, Inline, Label, Lozenge, Select, Stack, Text } from '@forge/react';
+import { Button, Inline, Lozenge, Select, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { ExportCsv } from '../../export/ExportButtons';
 import { withDistinctNames } from '../../words/distinctNames';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { Field } from '../../ui/fields';
 import { chosenValues } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
 import { rowText } from '../../rows/rowSource';
@@ -88,8 +89,7 @@ const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
     }),
   }));
   return (
-    <Box>
-      <Label labelFor={ID}>{words('recent.outcome')}</Label>
+    <Field id={ID} label={words('recent.outcome')}>
       <Select
         id={ID}
         name={ID}
@@ -100,7 +100,7 @@ const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
           onChoose(chosenValues(chosen)[0] ?? '');
         }}
       />
-    </Box>
+    </Field>
   );
 };
 

@@ -13,7 +13,7 @@ import {
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
-import { ActionField } from '../../ui/ActionField';
+import { ActionField } from '../../ui/fields';
 import { PersonField } from '../../ui/PersonField';
 import { distinctNames } from '../../words/distinctNames';
 import { inList, type Writing } from '../../words/fill';

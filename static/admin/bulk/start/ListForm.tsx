@@ -7,9 +7,7 @@ import {
   FormFooter,
   HelperMessage,
   Inline,
-  Label,
   LoadingButton,
-  RequiredAsterisk,
   Stack,
   Text,
   TextArea,
@@ -18,6 +16,7 @@ import React, { type ReactNode, useEffect, useRef, useState } from 'react';
 import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
+import { Field } from '../../ui/fields';
 import { ReadingFailure } from '../../ui/FailureMessage';
 import { LearnMore } from '../../ui/LearnMore';
 import { readable, Status, Title } from '../../ui/layout';
@@ -229,11 +228,7 @@ const PasteField = (props: PasteFieldProps) => {
   const words = useWords();
   const { drawn, isTooLong, take } = useLongText(initial, MAX_CHARACTERS.pasted, onPaste);
   return (
-    <Box>
-      <Label labelFor={id}>
-        {words(label)}
-        {isRequired && <RequiredAsterisk />}
-      </Label>
+    <Field id={id} label={words(label)} isRequired={isRequired} error={error} hint={words(hint)}>
       <TextArea
         key={drawn.times}
         id={id}
@@ -251,9 +246,7 @@ const PasteField = (props: PasteFieldProps) => {
         }}
       />
       {isTooLong && <ErrorMessage>{words('bulk.refused.too-large-to-paste')}</ErrorMessage>}
-      {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
-      <HelperMessage>{words(hint)}</HelperMessage>
-    </Box>
+    </Field>
   );
 };
 

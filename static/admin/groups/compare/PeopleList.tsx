@@ -1,19 +1,11 @@
-import {
-  Box,
-  HelperMessage,
-  Inline,
-  Label,
-  LoadingButton,
-  Stack,
-  Text,
-  TextArea,
-} from '@forge/react';
+import { Inline, LoadingButton, Stack, Text, TextArea } from '@forge/react';
 import React, { useEffect, useRef, useState } from 'react';
 import type { Member } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
 import { type Calls, invoke } from '../../api/invoke';
 import { loadHeaderKind } from '../../bulk/list/useList';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { Field } from '../../ui/fields';
 import { Status } from '../../ui/layout';
 import { readingWords } from '../../words/failureWords';
 import { inList, typedText } from '../../words/fill';
@@ -91,8 +83,7 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
   const more = unknown.length - MAX_SHOWN;
   return (
     <Stack space="space.100">
-      <Box>
-        <Label labelFor={ID}>{words('compare.list')}</Label>
+      <Field id={ID} label={words('compare.list')} hint={words('compare.list.hint')}>
         <TextArea
           id={ID}
           name={ID}
@@ -104,8 +95,7 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
             listed.forget();
           }}
         />
-        <HelperMessage>{words('compare.list.hint')}</HelperMessage>
-      </Box>
+      </Field>
       <Inline>
         <LoadingButton isLoading={isBusy} onClick={() => void listed.look()}>
           {words('compare.list.submit')}

@@ -1,5 +1,4 @@
 import {
-  Box,
   Button,
   Checkbox,
   EmptyState,
@@ -7,7 +6,6 @@ import {
   Inline,
   Label,
   SectionMessage,
-  Select,
   Stack,
   Text,
   User,
@@ -22,7 +20,7 @@ import type { Changes } from '../../changes/useChanges';
 import { ExportCsv } from '../../export/ExportButtons';
 import { ReadingFailure } from '../../ui/FailureMessage';
 import { Status } from '../../ui/layout';
-import { chosenValues } from '../../words/fill';
+import { Choice, Field } from '../../ui/fields';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import {
   makeMemberReader,
@@ -274,24 +272,21 @@ const memberCells = (
   </Button>,
 ];
 
+const SORT = 'members-sort';
+
 type SortFieldProps = { sort: Sort; onSort: (sort: Sort) => void };
 
 const SortField = ({ sort, onSort }: SortFieldProps) => {
   const words = useWords();
-  const optionOf = (value: Sort) => ({ value, label: words(`members.sort.${value}`) });
   return (
-    <Box>
-      <Label labelFor="members-sort">{words('members.sort')}</Label>
-      <Select
-        id="members-sort"
-        name="members-sort"
-        options={SORTS.map(optionOf)}
-        value={optionOf(sort)}
-        onChange={(chosen: unknown) => {
-          onSort(SORTS.find((each) => each === chosenValues(chosen)[0]) ?? 'listed');
-        }}
+    <Field id={SORT} label={words('members.sort')}>
+      <Choice
+        id={SORT}
+        options={SORTS.map((value) => ({ value, label: words(`members.sort.${value}`) }))}
+        value={sort}
+        onChoose={onSort}
       />
-    </Box>
+    </Field>
   );
 };
 
