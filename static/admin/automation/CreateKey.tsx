@@ -12,7 +12,6 @@ import {
   ModalHeader,
   ModalTitle,
   RequiredAsterisk,
-  SectionMessage,
   Stack,
   Text,
 } from '@forge/react';
@@ -21,10 +20,10 @@ import type { ChangeAction, NewKey } from '../../../src/contract/adminApi';
 import { MAX_LABEL_LENGTH } from '../../../src/domain/limits';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
-import { GroupSelect } from '../groupPicker/GroupSelect';
+import { GroupsSelect } from '../groupPicker/GroupSelect';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { RadioField, TextField } from '../ui/fields';
-import { Status } from '../ui/layout';
+import { Note, Status } from '../ui/layout';
 import { useWords } from '../words/useWords';
 import {
   KEY_ACTIONS,
@@ -142,9 +141,7 @@ const KeyActionsField = ({ actions, error, onChange }: KeyActionsFieldProps) => 
         {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
       </Box>
       {actions.includes('remove') && (
-        <SectionMessage appearance="warning" title={words('create-key.remove.title')}>
-          <Text>{words('create-key.remove.about')}</Text>
-        </SectionMessage>
+        <Note appearance="warning" title="create-key.remove.title" text="create-key.remove.about" />
       )}
     </Stack>
   );
@@ -178,7 +175,7 @@ const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
         }}
       />
       {fields.reach === 'chosen' && (
-        <GroupSelect
+        <GroupsSelect
           id="key-groups"
           label="create-key.chosen"
           purpose="delegating"

@@ -1,7 +1,6 @@
 import {
   Button,
   DynamicTable,
-  EmptyState,
   Inline,
   ModalTransition,
   Popup,
@@ -14,7 +13,7 @@ import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { Subtitle } from '../ui/layout';
+import { Empty, Subtitle } from '../ui/layout';
 import type { MovedFocus } from '../ui/useMovedFocus';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
@@ -102,13 +101,7 @@ const KeysTable = ({ keys, ...actions }: { keys: readonly KeySummary[] } & KeyAc
   const words = useWords();
   const locale = useLocale();
   if (keys.length === 0)
-    return (
-      <EmptyState
-        header={words('keys.empty.title')}
-        description={words('keys.empty.description')}
-        headingLevel={4}
-      />
-    );
+    return <Empty title="keys.empty.title" about="keys.empty.description" headingLevel={4} />;
   const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
   return (
     <DynamicTable

@@ -17,13 +17,13 @@ import {
   useGroupSearch,
 } from './groupSearch';
 
-type Props = {
+type GroupsSelectProps = {
   id: string;
   label: MessageKey;
   purpose: Purpose;
   chosen: readonly ChosenGroup[];
   onChoose: (groups: ChosenGroup[]) => void;
-  isMulti?: boolean;
+  isMulti: boolean;
   isDisabled?: boolean;
   /** Also takes the typed text as the exact name of a group that the search misses. */
   takesNames?: boolean;
@@ -31,15 +31,32 @@ type Props = {
   error?: string | undefined;
 };
 
+type GroupSelectProps = Omit<GroupsSelectProps, 'isMulti' | 'chosen' | 'onChoose'> & {
+  chosen: ChosenGroup | undefined;
+  onChoose: (group: ChosenGroup | undefined) => void;
+};
+
+/** A field for one group. */
+export const GroupSelect = ({ chosen, onChoose, ...rest }: GroupSelectProps) => (
+  <GroupsSelect
+    {...rest}
+    isMulti={false}
+    chosen={chosen ? [chosen] : []}
+    onChoose={([group]) => {
+      onChoose(group);
+    }}
+  />
+);
+
 /** A field that finds groups while the admin types. Groups that can't be chosen show the reason. */
-export const GroupSelect = (props: Props) => {
+export const GroupsSelect = (props: GroupsSelectProps) => {
   const {
     id,
     label,
     purpose,
     chosen,
     onChoose,
-    isMulti = false,
+    isMulti,
     isDisabled = false,
     takesNames = false,
     error,

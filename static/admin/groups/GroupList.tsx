@@ -1,15 +1,4 @@
-import {
-  Box,
-  Button,
-  EmptyState,
-  Form,
-  Inline,
-  Pressable,
-  Spinner,
-  Stack,
-  Text,
-  xcss,
-} from '@forge/react';
+import { Box, Button, Form, Inline, Pressable, Spinner, Stack, Text, xcss } from '@forge/react';
 import React, { useEffect, useMemo, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
@@ -21,7 +10,7 @@ import { PageButtons, RowsTable } from '../rows/RowsTable';
 import { FailureMessage, ReadingFailure } from '../ui/FailureMessage';
 import { TextField } from '../ui/fields';
 import { LearnMore } from '../ui/LearnMore';
-import { readable, Status, Title } from '../ui/layout';
+import { Empty, readable, Status, Title } from '../ui/layout';
 import { useNumber, useWords } from '../words/useWords';
 import { type BrowsedGroups, type GroupBrowser, makeGroupBrowser } from './groupBrowser';
 
@@ -148,11 +137,7 @@ const Browsed = ({ list, onOpen }: Props & { list: ListState }) => {
         )}
       </Status>
       {!isBusy && !failure && groups.length === 0 && (
-        <EmptyState
-          header={words('groups.empty.title')}
-          description={words('groups.empty.about')}
-          headingLevel={3}
-        />
+        <Empty title="groups.empty.title" about="groups.empty.about" headingLevel={3} />
       )}
       {(page > 0 || !isLast) && groups.length > 0 && (
         <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>

@@ -15,13 +15,14 @@ import type { ChosenGroup, DoneChange } from '../changes/memberChange';
 import { planTotals } from '../bulk/plan/planTotals';
 import { readAccountId } from '../bulk/import/people';
 import { type OnPlan, useChanges, useRefreshOnReturn } from '../changes/useChanges';
-import { GroupSelect } from '../groupPicker/GroupSelect';
+import { GroupsSelect } from '../groupPicker/GroupSelect';
 import type { Place } from '../navigation/place';
 import { LearnMore } from '../ui/LearnMore';
 import { PersonField } from '../ui/PersonField';
 import { readable, Title } from '../ui/layout';
 import { useWriting } from '../words/useWords';
 import { PersonGroups, removalFrom, type ShownGroups } from './PersonGroups';
+import type { Field } from '../ui/fields';
 
 type PeopleTabProps = {
   place: Extract<Place, { tab: 'people' }>;
@@ -115,7 +116,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
               onDone={openPerson}
               error={wasIncomplete && accountId === '' ? words('add.person.missing') : undefined}
             />
-            <GroupSelect
+            <GroupsSelect
               id="group"
               label="people.groups"
               purpose="changing"

@@ -3,7 +3,6 @@ import {
   LoadingButton,
   Button,
   Checkbox,
-  EmptyState,
   Heading,
   Inline,
   Stack,
@@ -25,6 +24,7 @@ import { Phrase } from '../ui/Phrase';
 import { useFocusOnce } from '../ui/useMovedFocus';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords, useWriting } from '../words/useWords';
+import { Empty } from '../ui/layout';
 
 type Props = {
   accountId: string;
@@ -137,13 +137,7 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
     setSelected(new Set(selected.has(id) ? others : [...others, id]));
   };
   if (groups.length === 0)
-    return (
-      <EmptyState
-        header={words('person.groups.empty')}
-        description={words('person.groups.empty.about')}
-        headingLevel={4}
-      />
-    );
+    return <Empty title="person.groups.empty" about="person.groups.empty.about" headingLevel={4} />;
   return (
     <Stack space="space.150">
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>

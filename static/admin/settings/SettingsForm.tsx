@@ -1,11 +1,11 @@
-import { Box, Form, FormFooter, HelperMessage, LoadingButton, Stack, Text } from '@forge/react';
+import { Box, Form, HelperMessage, Stack, Text } from '@forge/react';
 import React, { useRef, useState } from 'react';
 import type { SettingsView } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import type { RunAction } from '../api/useLoaded';
 import { useNumber, useWords } from '../words/useWords';
 import { TextField } from '../ui/fields';
-import { readable } from '../ui/layout';
+import { Submit, readable } from '../ui/layout';
 import { type Setting, SETTING_FIELDS, typedNumber } from './settingFields';
 
 type SettingsFormProps = {
@@ -54,11 +54,9 @@ export const SettingsForm = ({
           ))}
         </Stack>
         {mayChange && (
-          <FormFooter align="start">
-            <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
-              {words('settings.submit')}
-            </LoadingButton>
-          </FormFooter>
+          <Submit appearance="primary" isLoading={isRunning}>
+            {words('settings.submit')}
+          </Submit>
         )}
       </Form>
     </Box>

@@ -2,7 +2,6 @@ import {
   Box,
   ButtonGroup,
   Form,
-  FormFooter,
   LoadingButton,
   Lozenge,
   SectionMessage,
@@ -22,7 +21,7 @@ import { type Column, RowsTable } from '../rows/RowsTable';
 import { FailureMessage } from '../ui/FailureMessage';
 import { PersonField } from '../ui/PersonField';
 import { GroupName, Phrase } from '../ui/Phrase';
-import { readable, Status, Subtitle } from '../ui/layout';
+import { Submit, Note, readable, Status, Subtitle } from '../ui/layout';
 import type { SpecialWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords, useWriting } from '../words/useWords';
@@ -53,9 +52,11 @@ export const SelfTest = ({ latest, onEnd }: Props) => {
       </Stack>
       <Status>
         {refusal !== undefined && (
-          <SectionMessage appearance="warning" title={words('setup.test.refused.title')}>
-            <Text>{words(`setup.test.refused.${refusal}`)}</Text>
-          </SectionMessage>
+          <Note
+            appearance="warning"
+            title="setup.test.refused.title"
+            text={`setup.test.refused.${refusal}`}
+          />
         )}
         {failure && (
           <FailureMessage
@@ -174,10 +175,8 @@ const TestForm = ({ isRunning, onStart }: TestFormProps) => {
             id="test-group"
             label="setup.test.group"
             purpose="changing"
-            chosen={group ? [group] : []}
-            onChoose={([chosen]) => {
-              setGroup(chosen);
-            }}
+            chosen={group}
+            onChoose={setGroup}
             error={wasTried && !group ? words('add.group.missing') : undefined}
           />
           <PersonField
@@ -188,11 +187,7 @@ const TestForm = ({ isRunning, onStart }: TestFormProps) => {
             }
           />
         </Stack>
-        <FormFooter align="start">
-          <LoadingButton type="submit" isLoading={isRunning}>
-            {words('setup.test.run')}
-          </LoadingButton>
-        </FormFooter>
+        <Submit isLoading={isRunning}>{words('setup.test.run')}</Submit>
       </Form>
     </Box>
   );

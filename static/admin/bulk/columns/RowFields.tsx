@@ -36,10 +36,8 @@ export const GroupField = ({ list, wasIncomplete, onChoose }: GroupFieldProps) =
         id="bulk-group"
         label="bulk.group"
         purpose="changing"
-        chosen={group ? [group] : []}
-        onChoose={([chosen]) => {
-          onChoose(chosen);
-        }}
+        chosen={group}
+        onChoose={onChoose}
         error={wasIncomplete && isMissing ? writing.words('bulk.problem.no-group') : undefined}
       />
       {columns !== undefined && (

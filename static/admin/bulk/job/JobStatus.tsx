@@ -13,10 +13,10 @@ import React from 'react';
 import type { JobView, PausedFor } from '../../../../src/contract/bulkApi';
 import { useViewerIsSiteAdmin } from '../../api/viewer';
 import { Phrase } from '../../ui/Phrase';
-import { Title } from '../../ui/layout';
+import { Note, Title } from '../../ui/layout';
 import { duration, type MessageKey, moment } from '../../words/fill';
 import { failedChangeWords } from '../../words/failureWords';
-import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
+import { useLocale, useNumber, useWriting } from '../../words/useWords';
 import { planTotals } from '../plan/planTotals';
 import { JobLinks } from '../plan/sourceCells';
 import { changesText, sourceText } from '../plan/sourceWords';
@@ -157,14 +157,9 @@ export const FailureAdvice = ({ job }: { job: JobView }) => {
 };
 
 /** Why a job paused by itself, and what to do before it resumes. */
-export const PauseReason = ({ reason }: { reason: PausedFor }) => {
-  const words = useWords();
-  return (
-    <SectionMessage appearance="warning" title={words('bulk.paused.title')}>
-      <Text>{words(`bulk.paused.${reason}`)}</Text>
-    </SectionMessage>
-  );
-};
+export const PauseReason = ({ reason }: { reason: PausedFor }) => (
+  <Note appearance="warning" title="bulk.paused.title" text={`bulk.paused.${reason}`} />
+);
 
 type WaitReasonProps = { job: JobView; viewerId: string | undefined };
 

@@ -1,10 +1,10 @@
-import { EmptyState, Inline, LoadingButton, Lozenge, Stack, Text, User } from '@forge/react';
+import { Inline, LoadingButton, Lozenge, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobListView, JobView } from '../../../../src/contract/bulkApi';
 import { answered } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
-import { Status, Title } from '../../ui/layout';
+import { Empty, Status, Title } from '../../ui/layout';
 import type { MovedFocus } from '../../ui/useMovedFocus';
 import { readingWords, type SpecialWords } from '../../words/failureWords';
 import { moment, type Writing } from '../../words/fill';
@@ -74,14 +74,9 @@ type JobsTableProps = {
 const JobsTable = ({ jobs, known, focus, onOpen }: JobsTableProps) => {
   const writing = useWriting();
   const viewerId = useViewer();
-  const { words } = writing;
   if (jobs.length === 0)
     return (
-      <EmptyState
-        header={words('bulk.jobs.empty.title')}
-        description={words('bulk.jobs.empty.description')}
-        headingLevel={3}
-      />
+      <Empty title="bulk.jobs.empty.title" about="bulk.jobs.empty.description" headingLevel={3} />
     );
   return (
     <RowsTable

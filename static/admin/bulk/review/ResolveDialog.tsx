@@ -121,8 +121,8 @@ const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
             id="resolve-group"
             label="add.group"
             purpose="changing"
-            chosen={group ? [group] : []}
-            onChoose={([chosen]) => {
+            chosen={group}
+            onChoose={(chosen) => {
               setGroup(chosen);
               choose(chosen);
             }}

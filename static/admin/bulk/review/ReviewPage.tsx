@@ -5,7 +5,6 @@ import {
   List as BulletList,
   ListItem,
   LoadingButton,
-  SectionMessage,
   Stack,
   Text,
   User,
@@ -14,7 +13,7 @@ import React, { useMemo, useState } from 'react';
 import { rowNumbers } from '../../rows/rowSource';
 import { RowsTable } from '../../rows/RowsTable';
 import { FailureMessage } from '../../ui/FailureMessage';
-import { Subtitle, Title } from '../../ui/layout';
+import { Note, Subtitle, Title } from '../../ui/layout';
 import { useMovedFocus } from '../../ui/useMovedFocus';
 import { distinctNames } from '../../words/distinctNames';
 import { readingWords } from '../../words/failureWords';
@@ -74,9 +73,11 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
         </Inline>
       </Stack>
       {tooMany && (
-        <SectionMessage appearance="error" title={words('bulk.plan.too-large.title')}>
-          <Text>{words(`bulk.refused.${tooMany}`)}</Text>
-        </SectionMessage>
+        <Note
+          appearance="error"
+          title="bulk.plan.too-large.title"
+          text={`bulk.refused.${tooMany}`}
+        />
       )}
       <ReadyRows ready={ready} checked={checked} />
       <CheckStopped

@@ -58,8 +58,8 @@ export const ByHandFields = ({ initial, wasIncomplete, onChange }: ByHandFieldsP
         id="bulk-by-hand-group"
         label="add.group"
         purpose="changing"
-        chosen={byHand.group ? [byHand.group] : []}
-        onChoose={([group]) => {
+        chosen={byHand.group}
+        onChoose={(group) => {
           change({ group });
         }}
         error={has('no-group') ? words('add.group.missing') : undefined}

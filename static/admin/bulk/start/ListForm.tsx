@@ -4,10 +4,8 @@ import {
   Checkbox,
   ErrorMessage,
   Form,
-  FormFooter,
   HelperMessage,
   Inline,
-  LoadingButton,
   Stack,
   Text,
   TextArea,
@@ -19,7 +17,7 @@ import { type MessageKey, typedText } from '../../words/fill';
 import { Field } from '../../ui/fields';
 import { ReadingFailure } from '../../ui/FailureMessage';
 import { LearnMore } from '../../ui/LearnMore';
-import { readable, Status, Title } from '../../ui/layout';
+import { Submit, readable, Status, Title } from '../../ui/layout';
 import type { MovedFocus } from '../../ui/useMovedFocus';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
@@ -83,11 +81,9 @@ const ByHandForm = ({ list: { fields, submitByHand }, state }: ListFormProps) =>
             fields.current = { ...fields.current, byHand };
           }}
         />
-        <FormFooter align="start">
-          <LoadingButton appearance="primary" type="submit" isLoading={state.isReading === true}>
-            {words('bulk.check')}
-          </LoadingButton>
-        </FormFooter>
+        <Submit appearance="primary" isLoading={state.isReading === true}>
+          {words('bulk.check')}
+        </Submit>
       </Form>
       <ReadFailure state={state} onRetry={submitByHand} />
     </Box>
@@ -193,11 +189,9 @@ const TextForm = ({ list, state, otherWay }: TextFormProps) => {
             <HelperMessage>{words('bulk.with-people.hint')}</HelperMessage>
           </Box>
         </Stack>
-        <FormFooter align="start">
-          <LoadingButton appearance="primary" type="submit" isLoading={isReading}>
-            {words('bulk.read')}
-          </LoadingButton>
-        </FormFooter>
+        <Submit appearance="primary" isLoading={isReading}>
+          {words('bulk.read')}
+        </Submit>
       </Form>
       <ReadFailure state={state} onRetry={submit} />
     </Stack>

@@ -95,8 +95,8 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
             id="compare-left"
             label="compare.group"
             purpose="reading"
-            chosen={left ? [left] : []}
-            onChoose={([group]) => {
+            chosen={left}
+            onChoose={(group) => {
               setLeft(group);
               another();
             }}
@@ -108,8 +108,8 @@ export const ComparePage = ({ groupId, takesFocus, onBack, onChanged, onPlan }: 
               id="compare-right"
               label="compare.with"
               purpose="reading"
-              chosen={right ? [right] : []}
-              onChoose={([group]) => {
+              chosen={right}
+              onChoose={(group) => {
                 setRight(group);
                 setIsPreset(false);
                 another();

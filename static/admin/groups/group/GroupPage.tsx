@@ -2,7 +2,6 @@ import {
   Box,
   Button,
   ButtonGroup,
-  EmptyState,
   Heading,
   Inline,
   LoadingButton,
@@ -29,6 +28,7 @@ import { useWords, useWriting } from '../../words/useWords';
 import { AddPeople } from './AddPeople';
 import { Members, READ_AT_ONCE } from './Members';
 import type { KnownChanges } from './shownMembers';
+import { Empty } from '../../ui/layout';
 
 type Props = {
   groupId: string;
@@ -249,11 +249,7 @@ const GroupChanges = ({ groupId, changes, onOpenJob }: GroupChangesProps) => {
       <WhenLoaded from={loaded} failed="recent.failed">
         {({ entries, jobs }) =>
           entries.length === 0 ? (
-            <EmptyState
-              header={words('group.changes.empty')}
-              description={words('group.changes.empty.about')}
-              headingLevel={4}
-            />
+            <Empty title="group.changes.empty" about="group.changes.empty.about" headingLevel={4} />
           ) : (
             <ChangesTable
               entries={entries.slice(0, MAX_SHOWN)}

@@ -1,7 +1,6 @@
 import {
   Button,
   Checkbox,
-  EmptyState,
   Heading,
   Inline,
   Label,
@@ -19,7 +18,7 @@ import { usePagesOf } from '../../rows/useRows';
 import type { Changes } from '../../changes/useChanges';
 import { ExportCsv } from '../../export/ExportButtons';
 import { ReadingFailure } from '../../ui/FailureMessage';
-import { Status } from '../../ui/layout';
+import { Empty, Status } from '../../ui/layout';
 import { Choice, Field } from '../../ui/fields';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import {
@@ -144,9 +143,9 @@ export const Members = (props: Props) => {
         }}
       />
       {isEmpty && (
-        <EmptyState
-          header={words('members.empty.title')}
-          description={words(mayChange ? 'members.empty.add' : 'members.empty.elsewhere')}
+        <Empty
+          title="members.empty.title"
+          about={mayChange ? 'members.empty.add' : 'members.empty.elsewhere'}
           headingLevel={4}
         />
       )}
