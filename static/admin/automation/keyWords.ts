@@ -10,7 +10,7 @@ export const KEY_ACTIONS = ['add', 'remove'] as const satisfies readonly ChangeA
 
 const inDoubt = (next: MessageKey): SpecialWords => ({
   ...unanswered(next, 'keys.uncertain'),
-  unexpected: { title: 'failure.unexpected.title', next, doubt: 'keys.uncertain' },
+  unexpected: { next, doubt: 'keys.uncertain' },
 });
 
 /** Keys fail for other reasons than changes do, and creating one twice does harm. */

@@ -17,7 +17,6 @@ import { GroupName, Phrase } from '../ui/Phrase';
 import { distinctNames } from '../words/distinctNames';
 import { useWords } from '../words/useWords';
 import {
-  actedAsWords,
   canBeUndone,
   type ChosenGroup,
   type DoneChange,
@@ -109,7 +108,7 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
         </Text>
         {/* The User component would draw an account that doesn't exist as a former user. */}
         {status === 'not-a-member' && <Text size="small">{change.accountId}</Text>}
-        {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
+        {isChange && <Text>{words(`change.as-${change.actedAs}`)}</Text>}
         {!certain && <Text>{words(UNCERTAIN[status])}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
         {change.groupName !== done.group.name && (

@@ -76,13 +76,6 @@ export const UNCERTAIN: Record<ChangeStatus, MessageKey> = {
   'not-a-member': 'change.not-a-member.uncertain',
 };
 
-/** The identity that made a change. */
-export const actedAsWords: Record<Change['actedAs'], MessageKey> = {
-  app: 'change.as-app',
-  viewer: 'change.as-viewer',
-  owner: 'change.as-owner',
-};
-
 /** The longest word of a name, in any script. A rename most likely keeps it. */
 export const longestWord = (name: string): string =>
   (name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [name]).reduce((longest, word) =>

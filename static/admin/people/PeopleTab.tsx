@@ -22,7 +22,6 @@ import { PersonField } from '../ui/PersonField';
 import { readable, Title } from '../ui/layout';
 import { useWriting } from '../words/useWords';
 import { PersonGroups, removalFrom, type ShownGroups } from './PersonGroups';
-import type { Field } from '../ui/fields';
 
 type PeopleTabProps = {
   place: Extract<Place, { tab: 'people' }>;

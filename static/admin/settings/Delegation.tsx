@@ -199,10 +199,7 @@ const delegationWords: SpecialWords = {
     title: 'delegation.not-permitted.title',
     next: 'delegation.not-permitted.next',
   },
-  'group-not-allowed': {
-    title: 'failure.group-not-allowed.title',
-    next: 'delegation.protected.next',
-  },
-  'group-not-found': { title: 'failure.group-not-found.title', next: 'delegation.gone.next' },
+  'group-not-allowed': { next: 'delegation.protected.next' },
+  'group-not-found': { next: 'delegation.gone.next' },
   ...unanswered('delegation.uncertain.next', 'delegation.uncertain'),
 };

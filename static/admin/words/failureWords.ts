@@ -18,12 +18,16 @@ export type FailureWords = {
   doubt?: MessageKey;
 };
 
-/** Texts for cases where the usual ones don't fit. */
-export type SpecialWords = Partial<Record<FailureCase, FailureWords>>;
+/** Texts for cases where the usual ones don't fit. A title that is missing is the usual one. */
+export type SpecialWords = Partial<Record<FailureCase, SpecialCase>>;
+
+type SpecialCase = Omit<FailureWords, 'title'> & { title?: MessageKey };
 
 /** The texts for a failure. A new code without texts doesn't compile. */
-export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords =>
-  special[failureCaseOf(failure)] ?? failureTexts(failure);
+export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords => ({
+  ...failureTexts(failure),
+  ...special[failureCaseOf(failure)],
+});
 
 /**
  * The texts for a failed change of members. They also say whether the change may have been made.
@@ -40,25 +44,18 @@ export const failedChangeWords = (
 
 /** A site admin can't be told to ask a site admin. */
 const toSiteAdmin: SpecialWords = {
-  'not-permitted': {
-    title: 'failure.not-permitted.title',
-    next: 'failure.not-permitted.site-admin',
-  },
+  'not-permitted': { next: 'failure.not-permitted.site-admin' },
 };
 
 /** The texts if no usable answer came, with the next step, and a title if it may have worked. */
 export const unanswered = (next: MessageKey, doubt?: MessageKey): SpecialWords => {
   const more = { next, ...(doubt && { doubt }) };
-  return {
-    'timed-out': { title: 'failure.timed-out.title', ...more },
-    'no-answer': { title: 'failure.no-answer.title', ...more },
-    unavailable: { title: 'failure.unavailable.title', ...more },
-  };
+  return { 'timed-out': more, 'no-answer': more, unavailable: more };
 };
 
 /** A failed read leaves no doubt about a change. */
 export const readingWords: SpecialWords = {
-  'rate-limited': { title: 'failure.rate-limited.title', next: 'failure.reading.later' },
+  'rate-limited': { next: 'failure.reading.later' },
   ...unanswered('failure.reading.next'),
   'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
 };

@@ -14,7 +14,7 @@ import type { JobView, PausedFor } from '../../../../src/contract/bulkApi';
 import { useViewerIsSiteAdmin } from '../../api/viewer';
 import { Phrase } from '../../ui/Phrase';
 import { Note, Title } from '../../ui/layout';
-import { duration, type MessageKey, moment } from '../../words/fill';
+import { duration, moment } from '../../words/fill';
 import { failedChangeWords } from '../../words/failureWords';
 import { useLocale, useNumber, useWriting } from '../../words/useWords';
 import { planTotals } from '../plan/planTotals';
@@ -28,12 +28,11 @@ import {
   isDrivenBy,
   isOver,
   paceOf,
-  rowCounts,
   type Sample,
   shownState,
   stateLook,
 } from './jobState';
-import { jobTitle, nextTry, presenceWords } from './jobWords';
+import { countsByResult, jobTitle, nextTry, presenceWords } from './jobWords';
 
 type JobHeaderProps = {
   job: JobView;
@@ -107,24 +106,15 @@ export const JobProgress = ({ job, samples, viewerId }: JobProgressProps) => {
   );
 };
 
-/** How many rows changed something, may have, needed no change, failed, and didn't run. */
+/** How many rows had each result. */
 const CountsByResult = ({ job }: { job: JobView }) => {
   const { words, number } = useWriting();
-  const { changed, maybeChanged, unneeded, failed, notRun } = rowCounts(job);
-  const counts: [MessageKey, number][] = [
-    ['bulk.counts.changed', changed],
-    ...(maybeChanged > 0
-      ? [['bulk.counts.maybe-changed', maybeChanged] as [MessageKey, number]]
-      : []),
-    ['bulk.counts.unneeded', unneeded],
-    ['bulk.counts.failed', failed],
-    [isOver(job) ? 'bulk.counts.not-run' : 'bulk.counts.to-go', notRun],
-  ];
+  const counts = countsByResult(job).filter(([of, count]) => count > 0 || of !== 'maybe-changed');
   return (
     <Inline space="space.400" rowSpace="space.150" shouldWrap>
-      {counts.map(([label, count]) => (
-        <Stack key={label}>
-          <Text size="small">{words(label)}</Text>
+      {counts.map(([of, count]) => (
+        <Stack key={of}>
+          <Text size="small">{words(`bulk.counts.${of}`)}</Text>
           <Text size="large" weight="semibold">
             {number(count)}
           </Text>

@@ -42,17 +42,21 @@ export const nextTry = (
   now = Date.now(),
 ): string => (Date.parse(until) > now ? moment(until, locale) : words('bulk.waits.now'));
 
-/** The number of rows by result, in one line. Zero is left out, except for changes. */
-export const resultText = (job: JobView, { words, locale, number }: Writing): string => {
+/** How many rows changed something, may have, needed no change, failed, and didn't run. */
+export const countsByResult = (job: JobView) => {
   const { changed, maybeChanged, unneeded, failed, notRun } = rowCounts(job);
-  const counts = [
+  return [
     ['changed', changed],
     ['maybe-changed', maybeChanged],
     ['unneeded', unneeded],
     ['failed', failed],
     [isOver(job) ? 'not-run' : 'to-go', notRun],
   ] as const;
-  const shown = counts.filter(([of, count]) => count > 0 || of === 'changed');
+};
+
+/** The number of rows by result, in one line. Zero is left out, except for changes. */
+export const resultText = (job: JobView, { words, locale, number }: Writing): string => {
+  const shown = countsByResult(job).filter(([of, count]) => count > 0 || of === 'changed');
   const texts = shown.map(([of, count]) => words(`bulk.result.${of}`, { count: number(count) }));
   return inList(texts, locale, 'unit');
 };

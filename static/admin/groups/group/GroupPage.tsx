@@ -183,8 +183,8 @@ const Group = (props: GroupProps) => {
             : counted('group.members', members)}
         </Text>
         <Text size="small">{words('recent.checked-group', { id: group.id })}</Text>
-        {kindsOf(group).map(({ about }) => (
-          <Text key={about}>{words(about)}</Text>
+        {kindsOf(group).map((kind) => (
+          <Text key={kind}>{words(`kind.${kind}.about`)}</Text>
         ))}
       </Stack>
       {mayChange && <AddPeople made={made} group={group} changes={changes} />}
