@@ -52,7 +52,7 @@ const pauseAfter = (failure: PageFailure): number | undefined => {
   return retryAfterSeconds > MAX_PAUSE_S ? undefined : retryAfterSeconds;
 };
 
-const waitSeconds = (seconds: number): Promise<void> =>
+export const waitSeconds = (seconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, seconds * 1000);
   });

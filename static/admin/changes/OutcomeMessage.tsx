@@ -1,20 +1,10 @@
-import {
-  Button,
-  Code,
-  Inline,
-  LoadingButton,
-  SectionMessage,
-  Stack,
-  Text,
-  User,
-} from '@forge/react';
+import { Code, Inline, LoadingButton, SectionMessage, Stack, Text, User } from '@forge/react';
 import React, { useCallback } from 'react';
 import type { Change } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useLoaded } from '../api/useLoaded';
 import { FailureMessage } from '../ui/FailureMessage';
 import { GroupName, Phrase } from '../ui/Phrase';
-import { distinctNames } from '../words/distinctNames';
 import { useWords } from '../words/useWords';
 import {
   canBeUndone,
@@ -27,6 +17,7 @@ import {
   UNCERTAIN,
 } from './memberChange';
 import type { Changes, Lost } from './useChanges';
+import { GroupButtons } from '../ui/fields';
 
 type Props = {
   done: DoneChange;
@@ -149,23 +140,7 @@ const NearMatches = ({ name, onChoose }: NearMatchesProps) => {
   if (state.kind !== 'loaded') return null; // only an offer, so a failure isn't shown
   const near = state.value.filter(isChangeable).slice(0, MAX_OFFERED);
   if (near.length === 0) return <Text>{words('near.none')}</Text>;
-  const nameOf = distinctNames(near, words);
   return (
-    <Stack space="space.050">
-      <Text>{words('near.some')}</Text>
-      <Inline space="space.100" rowSpace="space.050" shouldWrap>
-        {near.map((group) => (
-          <Button
-            key={group.id}
-            spacing="compact"
-            onClick={() => {
-              onChoose(group);
-            }}
-          >
-            {nameOf(group)}
-          </Button>
-        ))}
-      </Inline>
-    </Stack>
+    <GroupButtons text={<Text>{words('near.some')}</Text>} groups={near} onChoose={onChoose} />
   );
 };

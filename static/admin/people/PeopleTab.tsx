@@ -175,14 +175,14 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
   );
 };
 
-type Field = { accountId: string; round: number };
+type TypedPerson = { accountId: string; round: number };
 
 /**
  * The person in the field, who becomes part of the place once they are picked. A place that was
  * opened from elsewhere puts its person into the field.
  */
 const usePerson = (place: PeopleTabProps['place'], go: PeopleTabProps['go']) => {
-  const [field, setField] = useState<Field>({ accountId: place.accountId ?? '', round: 0 });
+  const [field, setField] = useState<TypedPerson>({ accountId: place.accountId ?? '', round: 0 });
   const opened = useRef(place.accountId);
   useEffect(() => {
     const { accountId } = place;

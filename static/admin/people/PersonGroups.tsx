@@ -25,6 +25,7 @@ import { useFocusOnce } from '../ui/useMovedFocus';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords, useWriting } from '../words/useWords';
 import { Empty } from '../ui/layout';
+import { toggled } from '../rows/rowSource';
 
 type Props = {
   accountId: string;
@@ -132,10 +133,6 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
   const nameOf = distinctNames(groups, words);
   const changeable = groups.filter(isChangeable);
   const chosen = changeable.filter(({ id }) => selected.has(id));
-  const toggle = (id: string): void => {
-    const others = [...selected].filter((other) => other !== id);
-    setSelected(new Set(selected.has(id) ? others : [...others, id]));
-  };
   if (groups.length === 0)
     return <Empty title="person.groups.empty" about="person.groups.empty.about" headingLevel={4} />;
   return (
@@ -201,7 +198,7 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
               label={nameOf(group)}
               isChecked={selected.has(group.id)}
               onChange={() => {
-                toggle(group.id);
+                setSelected(toggled(selected, group.id));
               }}
             />
           ) : (

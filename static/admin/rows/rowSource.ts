@@ -56,6 +56,12 @@ export const makeRowSource = <T>({ ask, total, show }: Deps<T>): RowSource<T> =>
   };
 };
 
+/** A selection with one more entry, or without it if it was selected. */
+export const toggled = <T>(selected: ReadonlySet<T>, entry: T): ReadonlySet<T> => {
+  const others = [...selected].filter((other) => other !== entry);
+  return new Set(selected.has(entry) ? others : [...others, entry]);
+};
+
 const PER_PAGE = 20; // as many as the platform draws at once
 
 export type Page<T> = {

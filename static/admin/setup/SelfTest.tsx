@@ -12,7 +12,7 @@ import {
 import React, { useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { SelfTestView, TestRefusal, TrialView } from '../../../src/contract/setupApi';
-import { answered, type PageFailure, withRetry } from '../api/answers';
+import { answered, type PageFailure, waitSeconds, withRetry } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { readAccountId } from '../bulk/import/people';
@@ -247,13 +247,8 @@ type TestRun = {
   failure?: PageFailure;
 };
 
-const PAUSE_MS = 2_000; // the queue starts its trial within seconds
+const PAUSE_S = 2; // the queue starts its trial within seconds
 const MAX_STEPS = 60;
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /**
  * Runs a self-test from its start to its end, step by step, and shows each step. `onEnd` is called
@@ -270,7 +265,7 @@ const useSelfTest = (onEnd: () => void) => {
       if (!answer.ok) return { isRunning: false, test, failure: answer.failure };
       test = answer.value;
       show({ isRunning: true, test });
-      if (waitingTrials(test) === before) await pause(PAUSE_MS);
+      if (waitingTrials(test) === before) await waitSeconds(PAUSE_S);
     }
     return { isRunning: false, test };
   };

@@ -1,15 +1,19 @@
 import {
   Box,
+  Button,
   ErrorMessage,
   HelperMessage,
+  Inline,
   Label,
   RadioGroup,
   RequiredAsterisk,
   Select,
+  Stack,
   Textfield,
 } from '@forge/react';
 import React, { type ComponentProps, type ReactNode } from 'react';
-import type { ChangeAction } from '../../../src/contract/adminApi';
+import type { ChangeAction, Group } from '../../../src/contract/adminApi';
+import { distinctNames } from '../words/distinctNames';
 import { chosenValues, typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
 
@@ -140,5 +144,31 @@ export const ActionField = (props: ActionFieldProps) => {
         options={ACTIONS.map((value) => ({ value, label: words(`bulk.action.${value}`) }))}
       />
     </Box>
+  );
+};
+
+type GroupButtonsProps<G> = { text: ReactNode; groups: readonly G[]; onChoose: (group: G) => void };
+
+/** A few groups to choose from, below a text. */
+export const GroupButtons = <G extends Group>(props: GroupButtonsProps<G>) => {
+  const { text, groups, onChoose } = props;
+  const nameOf = distinctNames(groups, useWords());
+  return (
+    <Stack space="space.050">
+      {text}
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
+        {groups.map((group) => (
+          <Button
+            key={group.id}
+            spacing="compact"
+            onClick={() => {
+              onChoose(group);
+            }}
+          >
+            {nameOf(group)}
+          </Button>
+        ))}
+      </Inline>
+    </Stack>
   );
 };

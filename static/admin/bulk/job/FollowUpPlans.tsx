@@ -28,6 +28,7 @@ import { type Column, Pager, RowsState, RowsTable } from '../../rows/RowsTable';
 import { type Rows, usePagesOf } from '../../rows/useRows';
 import { jobRowCells } from './JobRowsTable';
 import { isUncertain, rowCounts, rowsToRetry } from './jobState';
+import { toggled } from '../../rows/rowSource';
 
 type FollowUpOf = { jobId: string; kind: 'failed' | 'remaining' | 'undo' };
 
@@ -223,10 +224,6 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
   const words = useWords();
   const pages = usePagesOf(rows);
   const isAll = rows.every(({ place }) => selected.has(place));
-  const toggle = (place: number): void => {
-    const others = [...selected].filter((other) => other !== place);
-    onSelect(new Set(selected.has(place) ? others : [...others, place]));
-  };
   // The label is the row number, so no other cell has it.
   const box = ({ row: { row }, place }: PlacedRow) => (
     <Checkbox
@@ -234,7 +231,7 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
       label={row.toString()}
       isChecked={selected.has(place)}
       onChange={() => {
-        toggle(place);
+        onSelect(toggled(selected, place));
       }}
     />
   );

@@ -1,4 +1,4 @@
-import { Button, Inline, Lozenge, Select, Stack, Text } from '@forge/react';
+import { Inline, Lozenge, Select, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { ExportCsv } from '../../export/ExportButtons';
@@ -13,6 +13,7 @@ import type { Rows } from '../../rows/useRows';
 import { resultCsv } from './jobResults';
 import { JobRowsTable } from './JobRowsTable';
 import { countedOutcomes } from './jobState';
+import { Collapsed } from '../../ui/layout';
 
 type JobRowsProps = { job: JobView; rows: Rows<JobRowView> };
 
@@ -42,34 +43,22 @@ export const JobRows = ({ job, rows }: JobRowsProps) => {
 const Breakdown = ({ job }: { job: JobView }) => {
   const words = useWords();
   const number = useNumber();
-  const [isShown, setIsShown] = useState(false);
   const counted = countedOutcomes(job);
   if (counted.length === 0) return null;
   return (
-    <Stack space="space.100" alignInline="start">
-      <Button
-        spacing="compact"
-        isSelected={isShown}
-        onClick={() => {
-          setIsShown(!isShown);
-        }}
-      >
-        {words(isShown ? 'bulk.results.by-outcome.hide' : 'bulk.results.by-outcome')}
-      </Button>
-      {isShown && (
-        <Inline space="space.200" rowSpace="space.050" shouldWrap>
-          {counted.map(({ outcome, count }) => {
-            const { text, appearance } = outcomeLozenge(outcome);
-            return (
-              <Inline key={outcome} space="space.050" alignBlock="center">
-                <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-                <Text>{number(count)}</Text>
-              </Inline>
-            );
-          })}
-        </Inline>
-      )}
-    </Stack>
+    <Collapsed show="bulk.results.by-outcome" hide="bulk.results.by-outcome.hide">
+      <Inline space="space.200" rowSpace="space.050" shouldWrap>
+        {counted.map(({ outcome, count }) => {
+          const { text, appearance } = outcomeLozenge(outcome);
+          return (
+            <Inline key={outcome} space="space.050" alignBlock="center">
+              <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+              <Text>{number(count)}</Text>
+            </Inline>
+          );
+        })}
+      </Inline>
+    </Collapsed>
   );
 };
 

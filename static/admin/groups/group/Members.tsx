@@ -38,6 +38,7 @@ import {
   writeMemberCsv,
 } from './shownMembers';
 import { Selection } from './Selection';
+import { toggled } from '../../rows/rowSource';
 
 /** Two pages, which overlap by one member. More costs points that the admin agrees to first. */
 export const READ_AT_ONCE = 2 * MEMBERS_PER_PAGE - 1;
@@ -115,10 +116,6 @@ export const Members = (props: Props) => {
     // An undo doesn't select them again.
     setSelected((now) => new Set([...now].filter((id) => known.get(id) !== 'removed')));
   }, [known]);
-  const toggle = (accountId: string): void => {
-    const others = [...selected].filter((other) => other !== accountId);
-    setSelected(new Set(selected.has(accountId) ? others : [...others, accountId]));
-  };
   // People who have gone since aren't selected any more, nor those who aren't read any more.
   const present = new Set([...selected].filter((id) => members.isBusy || current.has(id)));
   const isEmpty = members.isComplete && shown.length === 0 && query === '';
@@ -176,7 +173,7 @@ export const Members = (props: Props) => {
               memberCells(member, {
                 isSelected: selected.has(member.accountId),
                 onToggle: () => {
-                  toggle(member.accountId);
+                  setSelected(toggled(selected, member.accountId));
                 },
                 openText: words('members.open'),
                 onOpen: () => {
