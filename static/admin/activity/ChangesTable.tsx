@@ -2,16 +2,15 @@ import { Button, Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
-import { isDesiredState, shownState, starterOf, stateLook } from '../bulk/job/jobState';
-import { resultText } from '../bulk/job/jobWords';
-import { planTotals } from '../bulk/plan/planTotals';
-import { changesText, groupNames, sourceText } from '../bulk/plan/sourceWords';
+import { isDesiredState, starterOf } from '../bulk/job/jobState';
+import { planChangesText, groupNames, sourceText } from '../bulk/plan/sourceWords';
 import { RowsTable } from '../rows/RowsTable';
 import { Account, Phrase } from '../ui/Phrase';
 import { moment, type Writing } from '../words/fill';
 import { useWriting } from '../words/useWords';
 import { type ActivityEntry, changeLozenge, endingNotes, identityText } from './activityEntry';
 import { useViewer } from '../api/viewer';
+import { JobOutcome } from '../bulk/job/JobStatus';
 
 const COLUMNS = [
   { title: 'recent.when', width: 16 },
@@ -124,7 +123,6 @@ const jobEntryRow = (
   onOpenJob: Props['onOpenJob'],
 ) => {
   const { words, locale } = writing;
-  const { text, lozenge } = stateLook(shownState(job, viewerId));
   const { origin } = job;
   return [
     <Text>{moment(job.startedAt, locale)}</Text>,
@@ -137,9 +135,7 @@ const jobEntryRow = (
           {origin.title}
         </Text>
       )}
-      <Text size="small">
-        {changesText({ ...planTotals(job.groups), groups: job.groups.length }, writing)}
-      </Text>
+      <Text size="small">{planChangesText(job.groups, writing)}</Text>
       {onOpenJob && (
         <Button
           spacing="compact"
@@ -152,10 +148,7 @@ const jobEntryRow = (
       )}
     </Stack>,
     <Text maxLines={MAX_LINES}>{groupNames(job.groups, MAX_GROUPS, writing)}</Text>,
-    <Stack space="space.050" alignInline="start">
-      <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
-      <Text size="small">{resultText(job, writing)}</Text>
-    </Stack>,
+    <JobOutcome job={job} viewerId={viewerId} />,
     <User accountId={starterOf(job)} />,
   ];
 };

@@ -38,7 +38,8 @@ export const untilDone = async <T>(
   }
 };
 
-const TEMPORARY: readonly PageFailure['code'][] = [
+/** What is likely to pass soon. */
+export const TEMPORARY: readonly PageFailure['code'][] = [
   'no-answer',
   'unavailable',
   'timed-out',

@@ -14,7 +14,7 @@ import {
   longestWord,
   mayBeRetried,
   opposite,
-  UNCERTAIN,
+  uncertainText,
 } from './memberChange';
 import type { Changes, Lost } from './useChanges';
 import { GroupButtons } from '../ui/fields';
@@ -100,7 +100,7 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
         {/* The User component would draw an account that doesn't exist as a former user. */}
         {status === 'not-a-member' && <Text size="small">{change.accountId}</Text>}
         {isChange && <Text>{words(`change.as-${change.actedAs}`)}</Text>}
-        {!certain && <Text>{words(UNCERTAIN[status])}</Text>}
+        {!certain && <Text>{words(uncertainText(status))}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
         {change.groupName !== done.group.name && (
           <Text>

@@ -33,25 +33,32 @@ export const SettingsForm = ({
     <Box xcss={readable}>
       <Form onSubmit={submit}>
         <Stack space="space.150">
-          {SETTING_FIELDS.map(({ setting, label, hint, range: [least, most] }) => (
-            <NumberField
-              key={setting}
-              id={setting}
-              label={words(label)}
-              hint={words(hint)}
-              value={String(typed[setting])}
-              mayChange={mayChange}
-              error={
-                isWrong(setting)
-                  ? words('settings.number', { least: number(least), most: number(most) })
-                  : undefined
-              }
-              onChange={(value) => {
-                change(setting, value);
-                onTyped();
-              }}
-            />
-          ))}
+          {SETTING_FIELDS.map((field) => {
+            const {
+              setting,
+              label,
+              range: [least, most],
+            } = field;
+            return (
+              <NumberField
+                key={setting}
+                id={setting}
+                label={words(label)}
+                hint={words(`${label}.hint`)}
+                value={String(typed[setting])}
+                mayChange={mayChange}
+                error={
+                  isWrong(field)
+                    ? words('settings.number', { least: number(least), most: number(most) })
+                    : undefined
+                }
+                onChange={(value) => {
+                  change(setting, value);
+                  onTyped();
+                }}
+              />
+            );
+          })}
         </Stack>
         {mayChange && (
           <Submit appearance="primary" isLoading={isRunning}>
@@ -107,14 +114,11 @@ const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void
     setSeenAt(changedAt);
     setTyped(typedSince(sent.current, typed, from));
   }
-  const isWrong = (setting: Setting): boolean =>
-    SETTING_FIELDS.some(
-      (field) =>
-        field.setting === setting && typedNumber(String(typed[setting]), field.range) === undefined,
-    );
+  const isWrong = ({ setting, range }: (typeof SETTING_FIELDS)[number]): boolean =>
+    typedNumber(String(typed[setting]), range) === undefined;
 
   const submit = async (): Promise<void> => {
-    if (SETTING_FIELDS.some(({ setting }) => isWrong(setting))) return;
+    if (SETTING_FIELDS.some(isWrong)) return;
     const settings = {
       mostRemovals: Number(typed.mostRemovals),
       mostRemovedPercent: Number(typed.mostRemovedPercent),

@@ -81,6 +81,8 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
   const { words } = writing;
   const { run, isRunning, failure } = useAction(onEnd);
   const [tried, setTried] = useState<'remove' | 'keep'>('remove');
+  const ways =
+    test.addedSince === 'certainly' ? (['keep'] as const) : (['remove', 'keep'] as const);
   const end = (how: 'remove' | 'keep'): void => {
     setTried(how);
     void run(
@@ -104,27 +106,19 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
           </Text>
           <Text>{words(leftNextText(test))}</Text>
           <ButtonGroup>
-            {test.addedSince !== 'certainly' && (
+            {ways.map((how) => (
               <LoadingButton
-                appearance="primary"
-                isLoading={isRunning && tried === 'remove'}
-                isDisabled={isRunning && tried === 'keep'}
+                key={how}
+                appearance={how === 'remove' ? 'primary' : 'default'}
+                isLoading={isRunning && tried === how}
+                isDisabled={isRunning && tried !== how}
                 onClick={() => {
-                  end('remove');
+                  end(how);
                 }}
               >
-                {words('setup.left.remove')}
+                {words(`setup.left.${how}`)}
               </LoadingButton>
-            )}
-            <LoadingButton
-              isLoading={isRunning && tried === 'keep'}
-              isDisabled={isRunning && tried === 'remove'}
-              onClick={() => {
-                end('keep');
-              }}
-            >
-              {words('setup.left.keep')}
-            </LoadingButton>
+            ))}
           </ButtonGroup>
         </Stack>
       </SectionMessage>

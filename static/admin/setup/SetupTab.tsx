@@ -160,14 +160,13 @@ const Checks = ({ view, onAgain, isBusy }: ChecksProps) => {
 const checkRow = (item: SetupItem, writing: Writing) => {
   const { words } = writing;
   const { key, scope, state, at } = item;
-  const { text, appearance } = STATE_LOOK[state];
   const next = nextText(item.next);
   return [
     <Stack space="space.050" alignInline="start">
       <Text>{words(`setup.key.${key}`)}</Text>
       {scope !== undefined && <Code>{scope}</Code>}
     </Stack>,
-    <Lozenge appearance={appearance}>{words(text)}</Lozenge>,
+    <Lozenge appearance={STATE_LOOK[state]}>{words(`setup.state.${state}`)}</Lozenge>,
     <Stack>
       <Text>{howText(item, writing)}</Text>
       {at !== undefined && <Text size="small">{timeText(at, writing)}</Text>}

@@ -1,6 +1,6 @@
 import { Button, Code, SectionMessage, Stack, Text } from '@forge/react';
 import React, { type ReactNode } from 'react';
-import type { PageFailure } from '../api/answers';
+import { type PageFailure, TEMPORARY } from '../api/answers';
 import { useViewerIsSiteAdmin } from '../api/viewer';
 import {
   failedChangeWords,
@@ -65,14 +65,7 @@ export const ReadingFailure = (props: ReadingFailureProps) => {
 };
 
 // What passes by itself, or when there are licenses again.
-const PASSING: readonly PageFailure['code'][] = [
-  'in-progress',
-  'rate-limited',
-  'unavailable',
-  'timed-out',
-  'no-answer',
-  'no-seats',
-];
+const PASSING: readonly PageFailure['code'][] = [...TEMPORARY, 'no-seats'];
 
 /** Red for what an admin must fix, yellow for what passes by itself or may even have worked. */
 const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {

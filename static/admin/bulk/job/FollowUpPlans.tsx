@@ -43,7 +43,7 @@ export type FollowUp = Progress & {
  * the view doesn't create a second plan.
  */
 export const useFollowUp = (onPlan: (plan: PlanView, jobId: string) => void): FollowUp => {
-  const { run, ...progress } = useAction(() => undefined);
+  const { run, ...progress } = useAction();
   const [of, setOf] = useState<FollowUpOf>();
   const latest = useRef(onPlan);
   latest.current = onPlan;

@@ -17,9 +17,8 @@ import { Note, Title } from '../../ui/layout';
 import { duration, moment } from '../../words/fill';
 import { failedChangeWords } from '../../words/failureWords';
 import { useLocale, useNumber, useWriting } from '../../words/useWords';
-import { planTotals } from '../plan/planTotals';
 import { JobLinks } from '../plan/sourceCells';
-import { changesText, sourceText } from '../plan/sourceWords';
+import { planChangesText, sourceText } from '../plan/sourceWords';
 import {
   countedOutcomes,
   endedRows,
@@ -32,7 +31,7 @@ import {
   shownState,
   stateLook,
 } from './jobState';
-import { countsByResult, jobTitle, nextTry, presenceWords } from './jobWords';
+import { countsByResult, jobTitle, nextTry, presenceWords, resultText } from './jobWords';
 
 type JobHeaderProps = {
   job: JobView;
@@ -50,7 +49,6 @@ export const JobHeader = ({ job, viewerId, known, onJob }: JobHeaderProps) => {
   const { groups } = job;
   const state = shownState(job, viewerId);
   const { text, lozenge } = stateLook(state);
-  const size = { ...planTotals(groups), groups: groups.length };
   return (
     <Stack space="space.100">
       <Inline space="space.100" alignBlock="center" shouldWrap>
@@ -61,9 +59,23 @@ export const JobHeader = ({ job, viewerId, known, onJob }: JobHeaderProps) => {
         <Text maxLines={MAX_LINES} weight="medium">
           {sourceText(job, known, writing)}
         </Text>
-        <Text>{changesText(size, writing)}</Text>
+        <Text>{planChangesText(groups, writing)}</Text>
       </Stack>
       <JobLinks source={job} onJob={onJob} />
+    </Stack>
+  );
+};
+
+type JobOutcomeProps = { job: JobView; viewerId: string | undefined };
+
+/** How a job went, for a cell of a table. */
+export const JobOutcome = ({ job, viewerId }: JobOutcomeProps) => {
+  const writing = useWriting();
+  const { text, lozenge } = stateLook(shownState(job, viewerId));
+  return (
+    <Stack space="space.050" alignInline="start">
+      <Lozenge appearance={lozenge}>{writing.words(text)}</Lozenge>
+      <Text size="small">{resultText(job, writing)}</Text>
     </Stack>
   );
 };

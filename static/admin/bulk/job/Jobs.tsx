@@ -1,4 +1,4 @@
-import { Inline, LoadingButton, Lozenge, Stack, Text, User } from '@forge/react';
+import { Inline, LoadingButton, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobListView, JobView } from '../../../../src/contract/bulkApi';
 import { answered } from '../../api/answers';
@@ -12,10 +12,10 @@ import { useWords, useWriting } from '../../words/useWords';
 import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
 import { SOURCE_COLUMNS, sourceCells } from '../plan/sourceCells';
-import { shownState, starterOf, stateLook } from './jobState';
-import { resultText } from './jobWords';
+import { starterOf } from './jobState';
 import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
 import { useViewer } from '../../api/viewer';
+import { JobOutcome } from './JobStatus';
 
 type JobsProps = {
   newest: JobListView;
@@ -122,20 +122,13 @@ const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps
 };
 
 /** How a job went, and who started it. */
-const jobCells = (job: JobView, viewerId: string | undefined, writing: Writing) => {
-  const { words, locale } = writing;
-  const { text, lozenge } = stateLook(shownState(job, viewerId));
-  return [
-    <Stack space="space.050" alignInline="start">
-      <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
-      <Text size="small">{resultText(job, writing)}</Text>
-    </Stack>,
-    <Stack>
-      <User accountId={starterOf(job)} />
-      <Text size="small">{moment(job.startedAt, locale)}</Text>
-    </Stack>,
-  ];
-};
+const jobCells = (job: JobView, viewerId: string | undefined, { locale }: Writing) => [
+  <JobOutcome job={job} viewerId={viewerId} />,
+  <Stack>
+    <User accountId={starterOf(job)} />
+    <Text size="small">{moment(job.startedAt, locale)}</Text>
+  </Stack>,
+];
 
 /** The newest jobs, plus 20 older ones per request. New newest jobs reset the list. */
 const useShownJobs = (

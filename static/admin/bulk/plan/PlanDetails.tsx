@@ -14,7 +14,7 @@ import { rowCells } from './rowCells';
 import { usePages, usePagesOf, useRows } from '../../rows/useRows';
 import { planTotals } from './planTotals';
 import { membersText, planWarnings } from './planWords';
-import { changesText } from './sourceWords';
+import { planChangesText } from './sourceWords';
 
 /** The size of a plan, how long it takes, and how many rows are known to need no change. */
 export const PlanSummary = ({ plan }: { plan: PlanView }) => {
@@ -22,7 +22,7 @@ export const PlanSummary = ({ plan }: { plan: PlanView }) => {
   const { words, counted, locale } = writing;
   const { groups, seconds } = plan;
   const totals = planTotals(groups);
-  const changes = changesText({ ...totals, groups: groups.length }, writing);
+  const changes = planChangesText(groups, writing);
   return (
     <Stack space="space.050">
       <Text weight="medium">

@@ -119,8 +119,24 @@ const TextForm = ({ list, state, otherWay }: TextFormProps) => {
   const [wantsUsers, setWantsUsers] = useState(fields.current.users !== '');
   const hasUsers = wantsUsers || files.users !== undefined;
   useOfferUsers(hasUsers);
-  const errorOf = (purpose: 'list' | 'users'): string | undefined =>
+  const errorOf = (purpose: FilePurpose): string | undefined =>
     refusal?.purpose === purpose ? words(refusalWords(refusal.why, purpose)) : undefined;
+  const textOrFile = (purpose: FilePurpose, rows: number) => (
+    <TextOrFile
+      purpose={purpose}
+      file={files[purpose]}
+      rows={rows}
+      isRequired={purpose === 'list'}
+      initial={fields.current[purpose]}
+      error={errorOf(purpose)}
+      onPaste={(text) => {
+        fields.current = { ...fields.current, [purpose]: text };
+      }}
+      onRemove={() => {
+        putFile(purpose, undefined);
+      }}
+    />
+  );
   return (
     <Stack space="space.200">
       <CopyBlock text={words('bulk.example')} />
@@ -136,34 +152,9 @@ const TextForm = ({ list, state, otherWay }: TextFormProps) => {
       </Stack>
       <Form onSubmit={submit}>
         <Stack space="space.150">
-          <TextOrFile
-            purpose="list"
-            file={files.list}
-            rows={8}
-            isRequired
-            initial={fields.current.list}
-            error={errorOf('list')}
-            onPaste={(text) => {
-              fields.current = { ...fields.current, list: text };
-            }}
-            onRemove={() => {
-              putFile('list', undefined);
-            }}
-          />
+          {textOrFile('list', 8)}
           {hasUsers ? (
-            <TextOrFile
-              purpose="users"
-              file={files.users}
-              rows={3}
-              initial={fields.current.users}
-              error={errorOf('users')}
-              onPaste={(text) => {
-                fields.current = { ...fields.current, users: text };
-              }}
-              onRemove={() => {
-                putFile('users', undefined);
-              }}
-            />
+            textOrFile('users', 3)
           ) : (
             <Inline>
               <Button
@@ -207,7 +198,7 @@ type PasteFieldProps = {
   label: MessageKey;
   hint: MessageKey;
   rows: number;
-  isRequired?: boolean;
+  isRequired: boolean;
   initial: string;
   error: string | undefined;
   onPaste: (text: string) => void;
@@ -218,7 +209,7 @@ type PasteFieldProps = {
  * long at once, and keeps its earlier text.
  */
 const PasteField = (props: PasteFieldProps) => {
-  const { id, label, hint, rows, isRequired = false, initial, error, onPaste } = props;
+  const { id, label, hint, rows, isRequired, initial, error, onPaste } = props;
   const words = useWords();
   const { drawn, isTooLong, take } = useLongText(initial, MAX_CHARACTERS.pasted, onPaste);
   return (
@@ -248,7 +239,7 @@ type TextOrFileProps = {
   purpose: FilePurpose;
   file: ChosenFile | undefined;
   rows: number;
-  isRequired?: boolean;
+  isRequired: boolean;
   initial: string;
   error: string | undefined;
   onPaste: (text: string) => void;
