@@ -53,6 +53,9 @@ export const unanswered = (next: MessageKey, doubt?: MessageKey): SpecialWords =
   return { 'timed-out': more, 'no-answer': more, unavailable: more };
 };
 
+/** A refusal for a viewer who may be a site admin, and so isn't sent to one. */
+export const REFUSED = { title: 'failure.refused', next: 'failure.reading.next' } as const;
+
 /** A failed read leaves no doubt about a change. */
 export const readingWords: SpecialWords = {
   'rate-limited': { next: 'failure.reading.later' },

@@ -1,5 +1,5 @@
 import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
-import { failureWords, unanswered, type SpecialWords } from '../../words/failureWords';
+import { failureWords, unanswered, type SpecialWords, REFUSED } from '../../words/failureWords';
 import { inList, type MessageKey, moment, type Writing } from '../../words/fill';
 import { isDesiredState, isOver, type JobCounts, rowCounts, type ShownState } from './jobState';
 
@@ -82,8 +82,7 @@ export const uncertainWords = ({ outcome }: RowEnd): MessageKey => {
 /** The job itself shows whether a command reached it. */
 export const controlWords: SpecialWords = {
   ...unanswered('bulk.job.check-again'),
-  // The viewer may be a site admin, so they aren't sent to one.
-  'not-permitted': { title: 'failure.refused', next: 'failure.reading.next' },
+  'not-permitted': REFUSED,
 };
 
 /**

@@ -4,6 +4,7 @@ import {
   failureWords,
   unanswered,
   readingWords,
+  REFUSED,
   type SpecialWords,
 } from '../../words/failureWords';
 import type { MessageKey, Writing } from '../../words/fill';
@@ -96,14 +97,8 @@ const seatsText = (groups: PlanView['groups'], writing: Writing): string | undef
   return writing.counted('bulk.plan.seats', seats, values);
 };
 
-// The viewer may be a site admin, so they aren't sent to one.
-const NOT_PERMITTED = {
-  title: 'failure.refused',
-  next: 'failure.reading.next',
-} as const;
-
 /** Creating a plan changes no group, so there is no doubt about a change. */
-export const createPlanWords: SpecialWords = { ...readingWords, 'not-permitted': NOT_PERMITTED };
+export const createPlanWords: SpecialWords = { ...readingWords, 'not-permitted': REFUSED };
 
 /** The same for a plan from a list. The page checks everything else before it sends one. */
 export const listPlanWords: SpecialWords = {
@@ -164,7 +159,7 @@ export const membersText = (
  */
 export const startJobWords: SpecialWords = {
   ...unanswered('bulk.apply.again'),
-  'not-permitted': NOT_PERMITTED,
+  'not-permitted': REFUSED,
 };
 
 /**
