@@ -104,10 +104,14 @@ export const pageOf = <T>(
 };
 
 /** The first row numbers as text, and how many more there are. */
-export const namedRows = (rows: readonly number[], { words, locale, number }: Writing): string => {
-  const { named, more } = rowNumbers(rows, locale);
-  return more > 0 ? words('bulk.questions.more', { rows: named, more: number(more) }) : named;
+export const namedRows = (rows: readonly number[], writing: Writing): string => {
+  const { named, more } = rowNumbers(rows, writing.locale);
+  return withMore(named, more, writing);
 };
+
+/** The first things of a list as text, with the number of others if there are any. */
+export const withMore = (named: string, more: number, { words, number }: Writing): string =>
+  more > 0 ? words('bulk.questions.more', { rows: named, more: number(more) }) : named;
 
 const MAX_NAMED = 8;
 

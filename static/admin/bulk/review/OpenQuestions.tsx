@@ -13,7 +13,7 @@ import {
   type ReviewAnswers,
   skipRows,
 } from '../list/answers';
-import { namedRows } from '../../rows/rowSource';
+import { namedRows, withMore } from '../../rows/rowSource';
 import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
 import { linesOf, type OpenQuestion, type QuestionLine, questionText, shownText } from './question';
@@ -249,7 +249,7 @@ const causeRow = (
   { onSkip, onShow, focus }: Actions,
   writing: Writing,
 ) => {
-  const { words, counted, locale, number } = writing;
+  const { words, counted, locale } = writing;
   const named = namedRows(rows, writing);
   const label = counted('bulk.questions.actions-of', rows.length, { rows: named });
   const texts = [...new Set(questions.map(({ text }) => text).filter((text) => text !== ''))];
@@ -258,12 +258,9 @@ const causeRow = (
   return [
     <Text>{named}</Text>,
     <Text maxLines={MAX_LINES}>
-      {texts.length > MAX_TEXTS
-        ? words('bulk.questions.more', {
-            rows: shown,
-            more: number(texts.length - MAX_TEXTS),
-          })
-        : shown || words('bulk.questions.nothing')}
+      {texts.length === 0
+        ? words('bulk.questions.nothing')
+        : withMore(shown, texts.length - MAX_TEXTS, writing)}
     </Text>,
     <Text>{words(why)}</Text>,
     <Inline space="space.050" rowSpace="space.050" shouldWrap>

@@ -5,6 +5,7 @@ import type { PageFailure } from '../../api/answers';
 import { type Calls, invoke } from '../../api/invoke';
 import { loadHeaderKind } from '../../bulk/list/useList';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { withMore } from '../../rows/rowSource';
 import { Field } from '../../ui/fields';
 import { Status } from '../../ui/layout';
 import { readingWords } from '../../words/failureWords';
@@ -77,10 +78,10 @@ const MAX_SHOWN = 100;
 
 /** The field for a list of people, and what couldn't be found. */
 export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
-  const { words, counted, locale, number } = useWriting();
+  const writing = useWriting();
+  const { words, counted, locale, number } = writing;
   const { step, people, unknown, isBusy, failure } = listed;
   const texts = inList(unknown.slice(0, MAX_SHOWN), locale, 'unit');
-  const more = unknown.length - MAX_SHOWN;
   return (
     <Stack space="space.100">
       <Field id={ID} label={words('compare.list')} hint={words('compare.list.hint')}>
@@ -110,10 +111,7 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
         {unknown.length > 0 && (
           <Text>
             {counted('compare.list.unknown', unknown.length, {
-              texts:
-                more > 0
-                  ? words('bulk.questions.more', { rows: texts, more: number(more) })
-                  : texts,
+              texts: withMore(texts, unknown.length - MAX_SHOWN, writing),
             })}
           </Text>
         )}
