@@ -49,11 +49,11 @@ const KNOWN: Record<KnownCase, true> = {
   'no-answer': true,
 };
 
-const INVALID: Record<InputField | 'unnamed', FailureTexts> = {
-  unnamed: { title: 'failure.invalid-unnamed.title', next: 'failure.invalid-unnamed.next' },
-  group: { title: 'failure.invalid-group.title', next: 'failure.invalid-group.next' },
-  accountId: { title: 'failure.invalid-account.title', next: 'failure.invalid-account.next' },
-  body: { title: 'failure.invalid-body.title', next: 'failure.invalid-body.next' },
+const INVALID: Record<InputField | 'unnamed', Invalid> = {
+  unnamed: 'invalid-unnamed',
+  group: 'invalid-group',
+  accountId: 'invalid-account',
+  body: 'invalid-body',
 };
 
 /** The case of a failure. A page opened before an update may get a code that it doesn't know. */
@@ -65,10 +65,10 @@ export const failureCaseOf = ({ code, hourlyPoolEmpty }: DescribedFailure): Fail
 /** The texts for a failure. A new code without texts doesn't compile. */
 export const failureTexts = (failure: DescribedFailure): FailureTexts => {
   const known = failureCaseOf(failure);
-  if (known === 'invalid-input') return INVALID[failure.field ?? 'unnamed'];
+  const name = known === 'invalid-input' ? INVALID[failure.field ?? 'unnamed'] : known;
   return {
-    title: `failure.${known}.title`,
-    next: known === 'no-answer' ? 'failure.uncertain.next' : `failure.${known}.next`,
+    title: `failure.${name}.title`,
+    next: name === 'no-answer' ? 'failure.uncertain.next' : `failure.${name}.next`,
   };
 };
 

@@ -116,26 +116,21 @@ const Page = () => {
       if (isAwaited && front.current === tab) goFrom(tab)({ tab: 'bulk', planId: id });
       else setReadyPlan(id);
     };
+  const handlersOf = (tab: TabKey) => ({
+    go: goFrom(tab),
+    onChanged: noteFrom(tab),
+    isFront: frontTab === tab,
+    onPlan: takePlanOf(tab),
+  });
   const panels: Record<TabKey, () => ReactElement> = {
     groups: () => (
       <GroupsTab
         place={open.groups}
-        go={goFrom('groups')}
-        onChanged={noteFrom('groups')}
         isFirst={isFirstOpened(open, 'groups')}
-        isFront={frontTab === 'groups'}
-        onPlan={takePlanOf('groups')}
+        {...handlersOf('groups')}
       />
     ),
-    people: () => (
-      <PeopleTab
-        place={open.people}
-        go={goFrom('people')}
-        onChanged={noteFrom('people')}
-        isFront={frontTab === 'people'}
-        onPlan={takePlanOf('people')}
-      />
-    ),
+    people: () => <PeopleTab place={open.people} {...handlersOf('people')} />,
     bulk: () => (
       <BulkTab
         address={open.bulk}

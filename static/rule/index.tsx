@@ -78,8 +78,10 @@ const missing = (
   );
 
 /** The picked group, as it was when it was picked. */
-const pickedGroup = ({ groupId, groupName }: RuleValues): Group[] =>
-  groupId === '' ? [] : [{ id: groupId, name: groupName, change: 'allowed', gives: 'nothing' }];
+const pickedGroup = ({ groupId, groupName }: RuleValues): Group | undefined =>
+  groupId === ''
+    ? undefined
+    : { id: groupId, name: groupName, change: 'allowed', gives: 'nothing' };
 
 // https://developer.atlassian.com/platform/forge/manifest-reference/modules/automation-action/#rule-validation
 const VALIDATION = 'AUTOMATION_ACTION_VALIDATE_RULE_EVENT';
@@ -164,7 +166,7 @@ const Fields = ({ initial, found }: FieldsProps) => {
               chosen={pickedGroup(values)}
               isDisabled={isValidating}
               error={errorOf('groupName', 'groupId')}
-              onChoose={([group]) => {
+              onChoose={(group) => {
                 change({ groupId: group?.id ?? '', groupName: group?.name ?? '' });
               }}
             />

@@ -1,11 +1,11 @@
-import { EmptyState, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { Loaded } from '../api/useLoaded';
 import { Pager } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
 import { FailureMessage } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
-import { Status, Title } from '../ui/layout';
+import { Empty, Status, Title } from '../ui/layout';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { readingWords } from '../words/failureWords';
 import { useWords } from '../words/useWords';
@@ -53,13 +53,7 @@ const Entries = ({ newest, onOpenJob }: EntriesProps) => {
   const { entries, jobs, hasMore, isLoadingMore, failure, loadMore } = useActivity(newest);
   const pages = usePagesOf(entries, { perPage: PER_PAGE });
   if (entries.length === 0)
-    return (
-      <EmptyState
-        header={words('recent.empty.title')}
-        description={words('recent.empty.description')}
-        headingLevel={3}
-      />
-    );
+    return <Empty title="recent.empty.title" about="recent.empty.description" headingLevel={3} />;
   return (
     <Stack space="space.100">
       <ChangesTable entries={pages.rows} known={jobs} onOpenJob={onOpenJob} />

@@ -2,23 +2,22 @@ import { Button, Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
-import { isDesiredState, shownState, starterOf, stateLook } from '../bulk/job/jobState';
-import { resultText } from '../bulk/job/jobWords';
-import { planTotals } from '../bulk/plan/planTotals';
-import { changesText, groupNames, sourceText } from '../bulk/plan/sourceWords';
+import { isDesiredState, starterOf } from '../bulk/job/jobState';
+import { planChangesText, groupNames, sourceText } from '../bulk/plan/sourceWords';
 import { RowsTable } from '../rows/RowsTable';
 import { Account, Phrase } from '../ui/Phrase';
 import { moment, type Writing } from '../words/fill';
 import { useWriting } from '../words/useWords';
 import { type ActivityEntry, changeLozenge, endingNotes, identityText } from './activityEntry';
 import { useViewer } from '../api/viewer';
+import { JobOutcome } from '../bulk/job/JobStatus';
 
 const COLUMNS = [
-  { key: 'when', title: 'recent.when', width: 16 },
-  { key: 'change', title: 'recent.action', width: 22 },
-  { key: 'group', title: 'recent.group', width: 19 },
-  { key: 'outcome', title: 'recent.outcome', width: 24 },
-  { key: 'who', title: 'recent.requested-by', width: 19 },
+  { title: 'recent.when', width: 16 },
+  { title: 'recent.action', width: 22 },
+  { title: 'recent.group', width: 19 },
+  { title: 'recent.outcome', width: 24 },
+  { title: 'recent.requested-by', width: 19 },
 ] as const;
 
 type Props = {
@@ -48,62 +47,38 @@ export const ChangesTable = ({ entries, known = [], onOpenJob }: Props) => {
 
 const MAX_LINES = 3; // a name may have 255 characters
 
-/**
- * A change as a row of a DynamicTable. Each cell holds a UI Kit component, because our own
- * components would be called outside of React there, where hooks don't work.
- */
+/** A change as a row of the table. */
 const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
-  const { id, begunAt, action, accountId, group, reason, actor, isTest, ending } = change;
+  const { begunAt, action, accountId, group, reason, actor, isTest, ending } = change;
   const { text, appearance } = changeLozenge(change);
   const actedAs = ending?.actedAs;
-  return {
-    key: id,
-    cells: [
-      { key: 'when', content: <Text>{moment(begunAt, locale)}</Text> },
-      {
-        key: 'change',
-        content: (
-          <Stack space="space.050" alignInline="start">
-            <Text>{words(isTest ? `recent.${action}.test` : `recent.${action}`)}</Text>
-            <Account accountId={accountId} outcome={ending?.outcome} />
-            {reason !== undefined && (
-              <Text size="small" maxLines={MAX_LINES}>
-                {words('recent.reason', { reason })}
-              </Text>
-            )}
-          </Stack>
-        ),
-      },
-      {
-        key: 'group',
-        content: <Text maxLines={MAX_LINES}>{group?.name ?? words('recent.no-group')}</Text>,
-      },
-      {
-        key: 'outcome',
-        content: (
-          <Stack space="space.050" alignInline="start">
-            <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-            {endingNotes(change, words).map((note) => (
-              <Text key={note} size="small">
-                {note}
-              </Text>
-            ))}
-          </Stack>
-        ),
-      },
-      {
-        key: 'who',
-        content: (
-          <Stack space="space.050">
-            <WhoAsked actor={actor} />
-            {ending && actedAs && isDesiredState(ending.outcome) && (
-              <Text size="small">{words(identityText(actedAs, actor))}</Text>
-            )}
-          </Stack>
-        ),
-      },
-    ],
-  };
+  return [
+    <Text>{moment(begunAt, locale)}</Text>,
+    <Stack space="space.050" alignInline="start">
+      <Text>{words(isTest ? `recent.${action}.test` : `recent.${action}`)}</Text>
+      <Account accountId={accountId} outcome={ending?.outcome} />
+      {reason !== undefined && (
+        <Text size="small" maxLines={MAX_LINES}>
+          {words('recent.reason', { reason })}
+        </Text>
+      )}
+    </Stack>,
+    <Text maxLines={MAX_LINES}>{group?.name ?? words('recent.no-group')}</Text>,
+    <Stack space="space.050" alignInline="start">
+      <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+      {endingNotes(change, words).map((note) => (
+        <Text key={note} size="small">
+          {note}
+        </Text>
+      ))}
+    </Stack>,
+    <Stack space="space.050">
+      <WhoAsked actor={actor} />
+      {ending && actedAs && isDesiredState(ending.outcome) && (
+        <Text size="small">{words(identityText(actedAs, actor))}</Text>
+      )}
+    </Stack>,
+  ];
 };
 
 /** Who requested a change: an admin at the page, a system with a key, or an Automation rule. */
@@ -148,54 +123,32 @@ const jobEntryRow = (
   onOpenJob: Props['onOpenJob'],
 ) => {
   const { words, locale } = writing;
-  const { text, lozenge } = stateLook(shownState(job, viewerId));
   const { origin } = job;
-  return {
-    key: job.id,
-    cells: [
-      { key: 'when', content: <Text>{moment(job.startedAt, locale)}</Text> },
-      {
-        key: 'change',
-        content: (
-          <Stack space="space.050" alignInline="start">
-            <Text maxLines={MAX_LINES}>
-              {origin.kind === 'import' ? words('recent.job') : sourceText(job, known, writing)}
-            </Text>
-            {origin.kind === 'import' && origin.title !== undefined && (
-              <Text size="small" maxLines={MAX_LINES}>
-                {origin.title}
-              </Text>
-            )}
-            <Text size="small">
-              {changesText({ ...planTotals(job.groups), groups: job.groups.length }, writing)}
-            </Text>
-            {onOpenJob && (
-              <Button
-                spacing="compact"
-                onClick={() => {
-                  onOpenJob(job.id);
-                }}
-              >
-                {words('recent.job.open')}
-              </Button>
-            )}
-          </Stack>
-        ),
-      },
-      {
-        key: 'group',
-        content: <Text maxLines={MAX_LINES}>{groupNames(job.groups, MAX_GROUPS, writing)}</Text>,
-      },
-      {
-        key: 'outcome',
-        content: (
-          <Stack space="space.050" alignInline="start">
-            <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
-            <Text size="small">{resultText(job, writing)}</Text>
-          </Stack>
-        ),
-      },
-      { key: 'who', content: <User accountId={starterOf(job)} /> },
-    ],
-  };
+  return [
+    <Text>{moment(job.startedAt, locale)}</Text>,
+    <Stack space="space.050" alignInline="start">
+      <Text maxLines={MAX_LINES}>
+        {origin.kind === 'import' ? words('recent.job') : sourceText(job, known, writing)}
+      </Text>
+      {origin.kind === 'import' && origin.title !== undefined && (
+        <Text size="small" maxLines={MAX_LINES}>
+          {origin.title}
+        </Text>
+      )}
+      <Text size="small">{planChangesText(job.groups, writing)}</Text>
+      {onOpenJob && (
+        <Button
+          spacing="compact"
+          onClick={() => {
+            onOpenJob(job.id);
+          }}
+        >
+          {words('recent.job.open')}
+        </Button>
+      )}
+    </Stack>,
+    <Text maxLines={MAX_LINES}>{groupNames(job.groups, MAX_GROUPS, writing)}</Text>,
+    <JobOutcome job={job} viewerId={viewerId} />,
+    <User accountId={starterOf(job)} />,
+  ];
 };

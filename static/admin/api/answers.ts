@@ -38,7 +38,8 @@ export const untilDone = async <T>(
   }
 };
 
-const TEMPORARY: readonly PageFailure['code'][] = [
+/** What is likely to pass soon. */
+export const TEMPORARY: readonly PageFailure['code'][] = [
   'no-answer',
   'unavailable',
   'timed-out',
@@ -52,7 +53,7 @@ const pauseAfter = (failure: PageFailure): number | undefined => {
   return retryAfterSeconds > MAX_PAUSE_S ? undefined : retryAfterSeconds;
 };
 
-const waitSeconds = (seconds: number): Promise<void> =>
+export const waitSeconds = (seconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, seconds * 1000);
   });

@@ -73,7 +73,7 @@ export type RunAction = <T>(
  * Runs one action at a time, and holds why the last one failed. `done` gets the value if the
  * component is still there. `onEnd` is called in any case.
  */
-export const useAction = (onEnd: () => void) => {
+export const useAction = (onEnd: () => void = () => undefined) => {
   const [progress, setProgress] = useState<Progress>({ isRunning: false });
   const action = useMemo(() => makeAction(setProgress), []);
   useEffect(() => action.leave, [action]);

@@ -4,7 +4,6 @@ import {
   Checkbox,
   ErrorMessage,
   Form,
-  HelperMessage,
   Label,
   LoadingButton,
   Modal,
@@ -12,22 +11,19 @@ import {
   ModalFooter,
   ModalHeader,
   ModalTitle,
-  RadioGroup,
   RequiredAsterisk,
-  SectionMessage,
   Stack,
   Text,
-  Textfield,
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { ChangeAction, NewKey } from '../../../src/contract/adminApi';
 import { MAX_LABEL_LENGTH } from '../../../src/domain/limits';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
-import { GroupSelect } from '../groupPicker/GroupSelect';
+import { GroupsSelect } from '../groupPicker/GroupSelect';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { Status } from '../ui/layout';
-import { typedText } from '../words/fill';
+import { RadioField, TextField } from '../ui/fields';
+import { Note, Status } from '../ui/layout';
 import { useWords } from '../words/useWords';
 import {
   KEY_ACTIONS,
@@ -145,9 +141,7 @@ const KeyActionsField = ({ actions, error, onChange }: KeyActionsFieldProps) => 
         {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
       </Box>
       {actions.includes('remove') && (
-        <SectionMessage appearance="warning" title={words('create-key.remove.title')}>
-          <Text>{words('create-key.remove.about')}</Text>
-        </SectionMessage>
+        <Note appearance="warning" title="create-key.remove.title" text="create-key.remove.about" />
       )}
     </Stack>
   );
@@ -166,27 +160,22 @@ const REACHES = ['chosen', 'all-unprotected'] as const satisfies KeyReach[];
 const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
   const words = useWords();
   const options = REACHES.map((value) => ({
-    name: GROUPS_ID,
     value,
     label: words(value === 'chosen' ? 'create-key.chosen' : 'create-key.all-unprotected'),
   }));
   return (
     <Box>
-      <Label id={`${GROUPS_ID}-label`} labelFor={GROUPS_ID}>
-        {words('create-key.reach')}
-      </Label>
-      <RadioGroup
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as in ActionField
-        aria-labelledby={`${GROUPS_ID}-label`}
-        name={GROUPS_ID}
+      <RadioField
+        id={GROUPS_ID}
+        label={words('create-key.reach')}
         options={options}
         value={fields.reach}
-        onChange={(event) => {
-          onChange({ reach: typedText(event) === 'chosen' ? 'chosen' : 'all-unprotected' });
+        onChange={(reach) => {
+          onChange({ reach });
         }}
       />
       {fields.reach === 'chosen' && (
-        <GroupSelect
+        <GroupsSelect
           id="key-groups"
           label="create-key.chosen"
           purpose="delegating"
@@ -214,27 +203,16 @@ const LABEL_ID = 'key-label';
 const KeyLabelField = ({ label, error, onChange }: KeyLabelFieldProps) => {
   const words = useWords();
   return (
-    <Box>
-      <Label labelFor={LABEL_ID}>
-        {words('keys.label')}
-        <RequiredAsterisk />
-      </Label>
-      <Textfield
-        id={LABEL_ID}
-        name={LABEL_ID}
-        maxLength={MAX_LABEL_LENGTH}
-        defaultValue={label}
-        isInvalid={error !== undefined}
-        onChange={(event) => {
-          onChange(typedText(event));
-        }}
-      />
-      {error === undefined ? (
-        <HelperMessage>{words('create-key.label.hint')}</HelperMessage>
-      ) : (
-        <ErrorMessage>{error}</ErrorMessage>
-      )}
-    </Box>
+    <TextField
+      id={LABEL_ID}
+      label={words('keys.label')}
+      isRequired
+      maxLength={MAX_LABEL_LENGTH}
+      defaultValue={label}
+      error={error}
+      hint={error === undefined && words('create-key.label.hint')}
+      onChange={onChange}
+    />
   );
 };
 

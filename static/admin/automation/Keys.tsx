@@ -1,7 +1,6 @@
 import {
   Button,
   DynamicTable,
-  EmptyState,
   Inline,
   ModalTransition,
   Popup,
@@ -9,12 +8,12 @@ import {
   Text,
   User,
 } from '@forge/react';
-import React, { type ReactNode, useState } from 'react';
-import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
+import React, { type ComponentProps, type ReactNode, useState } from 'react';
+import type { KeySummary, NewKey, Outcome } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { Subtitle } from '../ui/layout';
+import { Empty, Subtitle } from '../ui/layout';
 import type { MovedFocus } from '../ui/useMovedFocus';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
@@ -78,10 +77,33 @@ export const Keys = (props: KeysProps) => {
       <ModalTransition>
         {dialog?.kind === 'make' && <CreateKey {...shared} onCreated={onFresh} />}
         {dialog?.kind === 'replace' && (
-          <ReplaceKey {...shared} keyToReplace={dialog.key} onReplaced={onFresh} />
+          <ChangeKey
+            {...shared}
+            which="replace-key"
+            keyToChange={dialog.key}
+            call={() => invoke('replaceKey', { keyId: dialog.key.id })}
+            about={
+              <>
+                <Text>{words('replace-key.owner')}</Text>
+                <KeyCan keyShown={dialog.key} />
+              </>
+            }
+            failureWords={{ unusable: keyIsGone }}
+            onDone={onFresh}
+          />
         )}
         {dialog?.kind === 'revoke' && (
-          <RevokeKey {...shared} keyToRevoke={dialog.key} onRevoked={onRevoked} />
+          <ChangeKey
+            {...shared}
+            which="revoke-key"
+            keyToChange={dialog.key}
+            call={() => invoke('revokeKey', { keyId: dialog.key.id })}
+            about={<Text>{words('revoke-key.kept')}</Text>}
+            failureWords={{ usual: revokeWords }}
+            onDone={({ keyId }) => {
+              onRevoked(keyId);
+            }}
+          />
         )}
       </ModalTransition>
     </Stack>
@@ -102,13 +124,7 @@ const KeysTable = ({ keys, ...actions }: { keys: readonly KeySummary[] } & KeyAc
   const words = useWords();
   const locale = useLocale();
   if (keys.length === 0)
-    return (
-      <EmptyState
-        header={words('keys.empty.title')}
-        description={words('keys.empty.description')}
-        headingLevel={4}
-      />
-    );
+    return <Empty title="keys.empty.title" about="keys.empty.description" headingLevel={4} />;
   const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
   return (
     <DynamicTable
@@ -203,80 +219,40 @@ const KeyCan = ({ keyShown }: { keyShown: KeySummary }) => {
   );
 };
 
-type RevokeKeyProps = {
-  keyToRevoke: KeySummary;
-  onRevoked: (keyId: string) => void;
+type ChangeKeyProps<Changed> = {
+  which: 'revoke-key' | 'replace-key';
+  keyToChange: KeySummary;
+  call: () => Promise<Outcome<Changed>>;
+  about: ReactNode;
+  failureWords: Omit<ComponentProps<typeof KeyFailure>, 'title' | 'failure'>;
   onChanged: () => void;
+  onDone: (changed: Changed) => void;
   onClose: () => void;
 };
 
-/** Asks before a key is revoked, because everything that uses it stops working permanently. */
-const RevokeKey = ({ keyToRevoke, onRevoked, onChanged, onClose }: RevokeKeyProps) => {
+/** Asks before a key is changed, because everything that uses it as it is stops working. */
+const ChangeKey = <Changed,>(props: ChangeKeyProps<Changed>) => {
+  const { which, keyToChange, call, about, failureWords, onChanged, onDone, onClose } = props;
   const words = useWords();
   const { run, isRunning, failure } = useAction(onChanged);
-  const revoke = () =>
-    run(
-      () => invoke('revokeKey', { keyId: keyToRevoke.id }),
-      ({ keyId }) => {
-        onClose();
-        onRevoked(keyId);
-      },
-    );
   return (
     <ConfirmDialog
-      title={words('revoke-key.title', { label: keyToRevoke.label })}
-      confirm={words('revoke-key.confirm')}
-      isDangerous
+      title={words(`${which}.title`, { label: keyToChange.label })}
+      confirm={words(`${which}.confirm`)}
+      isDangerous={which === 'revoke-key'}
       isRunning={isRunning}
-      onConfirm={() => void revoke()}
+      onConfirm={() =>
+        void run(call, (changed) => {
+          onClose();
+          onDone(changed);
+        })
+      }
       onClose={onClose}
     >
       <Stack space="space.100">
-        <Text>{words('revoke-key.stops')}</Text>
-        <Text>{words('revoke-key.kept')}</Text>
-        {failure && <KeyFailure title="revoke-key.failed" failure={failure} usual={revokeWords} />}
-      </Stack>
-    </ConfirmDialog>
-  );
-};
-
-type ReplaceKeyProps = {
-  keyToReplace: KeySummary;
-  onReplaced: (fresh: NewKey) => void;
-  onChanged: () => void;
-  onClose: () => void;
-};
-
-/**
- * Asks before a key's secret is replaced, because everything that uses the old one stops working.
- */
-const ReplaceKey = ({ keyToReplace, onReplaced, onChanged, onClose }: ReplaceKeyProps) => {
-  const words = useWords();
-  const { run, isRunning, failure } = useAction(onChanged);
-  const replace = () =>
-    run(
-      () => invoke('replaceKey', { keyId: keyToReplace.id }),
-      (fresh) => {
-        onClose();
-        onReplaced(fresh);
-      },
-    );
-  return (
-    <ConfirmDialog
-      title={words('replace-key.title', { label: keyToReplace.label })}
-      confirm={words('replace-key.confirm')}
-      isDangerous={false}
-      isRunning={isRunning}
-      onConfirm={() => void replace()}
-      onClose={onClose}
-    >
-      <Stack space="space.100">
-        <Text>{words('replace-key.stops')}</Text>
-        <Text>{words('replace-key.owner')}</Text>
-        <KeyCan keyShown={keyToReplace} />
-        {failure && (
-          <KeyFailure title="replace-key.failed" failure={failure} unusable={keyIsGone} />
-        )}
+        <Text>{words(`${which}.stops`)}</Text>
+        {about}
+        {failure && <KeyFailure title={`${which}.failed`} failure={failure} {...failureWords} />}
       </Stack>
     </ConfirmDialog>
   );

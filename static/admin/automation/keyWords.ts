@@ -2,12 +2,7 @@ import type { Automation, ChangeAction, Group, KeySummary } from '../../../src/c
 import { plainText } from '../../../src/domain/freeText';
 import { MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
 import { distinctNames } from '../words/distinctNames';
-import {
-  type FailureWords,
-  NOT_PERMITTED,
-  unanswered,
-  type SpecialWords,
-} from '../words/failureWords';
+import { type FailureWords, unanswered, type SpecialWords, REFUSED } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
 
 /** What a key may be allowed to do, in the order on the page. */
@@ -22,7 +17,7 @@ const inDoubt = (next: MessageKey): SpecialWords => ({
 export const keyWords: SpecialWords = {
   'group-not-allowed': { title: 'keys.protected', next: 'keys.protected.next' },
   'group-not-found': { title: 'keys.gone', next: 'keys.gone.next' },
-  ...NOT_PERMITTED,
+  'not-permitted': REFUSED,
   'in-progress': { title: 'keys.raced.title', next: 'keys.raced.next' },
   ...inDoubt('keys.uncertain.next'),
 };

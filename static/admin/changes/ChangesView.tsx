@@ -5,7 +5,6 @@ import { PlanProgress } from '../bulk/plan/PlanCreation';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { GroupName, Phrase } from '../ui/Phrase';
 import { Status } from '../ui/layout';
-import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { type ChosenGroup, mayGiveAdminRights } from './memberChange';
 import { OutcomeMessage } from './OutcomeMessage';
@@ -46,27 +45,15 @@ type AskFirstProps = {
   onClose: () => void;
 };
 
-type Question = { title: MessageKey; about: MessageKey; confirm: MessageKey };
-
-const QUESTIONS = {
-  remove: { title: 'remove.title', about: 'remove.about', confirm: 'remove.confirm' },
-  admin: { title: 'admin-add.title', about: 'admin-add.about', confirm: 'admin-add.confirm' },
-  undo: {
-    title: 'undo-removal.title',
-    about: 'undo-removal.about',
-    confirm: 'undo-removal.confirm',
-  },
-  unknown: { title: 'admin-add.title', about: 'admin-add.unknown', confirm: 'admin-add.confirm' },
-} as const satisfies Record<string, Question>;
-
 /** Asks before a person is removed, who may need the access, or may get admin rights. */
 const AskFirst = ({ change, isRunning, onConfirm, onClose }: AskFirstProps) => {
   const words = useWords();
-  const { title, about, confirm } = questionOf(change);
+  const question = questionOf(change);
+  const isUnknown = question === 'admin-add' && change.group.gives === 'unknown';
   return (
     <ConfirmDialog
-      title={words(title)}
-      confirm={words(confirm)}
+      title={words(`${question}.title`)}
+      confirm={words(`${question}.confirm`)}
       isDangerous={change.action === 'remove'}
       isRunning={isRunning}
       onConfirm={onConfirm}
@@ -74,7 +61,7 @@ const AskFirst = ({ change, isRunning, onConfirm, onClose }: AskFirstProps) => {
     >
       <Text>
         <Phrase
-          text={about}
+          text={isUnknown ? 'admin-add.unknown' : `${question}.about`}
           values={{
             person: <User accountId={change.accountId} />,
             group: <GroupName name={change.group.name} />,
@@ -85,8 +72,7 @@ const AskFirst = ({ change, isRunning, onConfirm, onClose }: AskFirstProps) => {
   );
 };
 
-const questionOf = (change: AskFirstProps['change']): Question => {
-  if (!mayGiveAdminRights(change))
-    return change.isUncertainUndo && change.action === 'add' ? QUESTIONS.undo : QUESTIONS.remove;
-  return change.group.gives === 'unknown' ? QUESTIONS.unknown : QUESTIONS.admin;
+const questionOf = (change: AskFirstProps['change']) => {
+  if (mayGiveAdminRights(change)) return 'admin-add';
+  return change.isUncertainUndo && change.action === 'add' ? 'undo-removal' : 'remove';
 };

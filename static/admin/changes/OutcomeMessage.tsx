@@ -1,23 +1,12 @@
-import {
-  Button,
-  Code,
-  Inline,
-  LoadingButton,
-  SectionMessage,
-  Stack,
-  Text,
-  User,
-} from '@forge/react';
+import { Code, Inline, LoadingButton, SectionMessage, Stack, Text, User } from '@forge/react';
 import React, { useCallback } from 'react';
 import type { Change } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useLoaded } from '../api/useLoaded';
 import { FailureMessage } from '../ui/FailureMessage';
 import { GroupName, Phrase } from '../ui/Phrase';
-import { distinctNames } from '../words/distinctNames';
 import { useWords } from '../words/useWords';
 import {
-  actedAsWords,
   canBeUndone,
   type ChosenGroup,
   type DoneChange,
@@ -25,9 +14,10 @@ import {
   longestWord,
   mayBeRetried,
   opposite,
-  UNCERTAIN,
+  uncertainText,
 } from './memberChange';
 import type { Changes, Lost } from './useChanges';
+import { GroupButtons } from '../ui/fields';
 
 type Props = {
   done: DoneChange;
@@ -109,8 +99,8 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
         </Text>
         {/* The User component would draw an account that doesn't exist as a former user. */}
         {status === 'not-a-member' && <Text size="small">{change.accountId}</Text>}
-        {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
-        {!certain && <Text>{words(UNCERTAIN[status])}</Text>}
+        {isChange && <Text>{words(`change.as-${change.actedAs}`)}</Text>}
+        {!certain && <Text>{words(uncertainText(status))}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
         {change.groupName !== done.group.name && (
           <Text>
@@ -150,23 +140,7 @@ const NearMatches = ({ name, onChoose }: NearMatchesProps) => {
   if (state.kind !== 'loaded') return null; // only an offer, so a failure isn't shown
   const near = state.value.filter(isChangeable).slice(0, MAX_OFFERED);
   if (near.length === 0) return <Text>{words('near.none')}</Text>;
-  const nameOf = distinctNames(near, words);
   return (
-    <Stack space="space.050">
-      <Text>{words('near.some')}</Text>
-      <Inline space="space.100" rowSpace="space.050" shouldWrap>
-        {near.map((group) => (
-          <Button
-            key={group.id}
-            spacing="compact"
-            onClick={() => {
-              onChoose(group);
-            }}
-          >
-            {nameOf(group)}
-          </Button>
-        ))}
-      </Inline>
-    </Stack>
+    <GroupButtons text={<Text>{words('near.some')}</Text>} groups={near} onChoose={onChoose} />
   );
 };

@@ -68,20 +68,9 @@ export const mayBeRetried = ({ code }: PageFailure): boolean => !LASTING.include
 export const mayBeMade = ({ answer }: DoneChange): boolean =>
   answer.ok || answer.failure.certain === false;
 
-/** What to say of each outcome that succeeded, if it is uncertain. */
-export const UNCERTAIN: Record<ChangeStatus, MessageKey> = {
-  added: 'change.added.uncertain',
-  'already-member': 'change.uncertain',
-  removed: 'change.removed.uncertain',
-  'not-a-member': 'change.not-a-member.uncertain',
-};
-
-/** The identity that made a change. */
-export const actedAsWords: Record<Change['actedAs'], MessageKey> = {
-  app: 'change.as-app',
-  viewer: 'change.as-viewer',
-  owner: 'change.as-owner',
-};
+/** What to say of an outcome that succeeded, if it is uncertain. */
+export const uncertainText = (status: ChangeStatus): MessageKey =>
+  status === 'already-member' ? 'change.uncertain' : `change.${status}.uncertain`;
 
 /** The longest word of a name, in any script. A rename most likely keeps it. */
 export const longestWord = (name: string): string =>

@@ -1,8 +1,9 @@
-import { Box, ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
+import { Select } from '@forge/react';
 import React, { useRef } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { ChosenGroup } from '../changes/memberChange';
 import { failureWords } from '../words/failureWords';
+import { Field } from '../ui/fields';
 import { chosenValues, type MessageKey } from '../words/fill';
 import { distinctNames } from '../words/distinctNames';
 import { useWords } from '../words/useWords';
@@ -16,14 +17,13 @@ import {
   useGroupSearch,
 } from './groupSearch';
 
-type Props = {
+type GroupsSelectProps = {
   id: string;
   label: MessageKey;
   purpose: Purpose;
   chosen: readonly ChosenGroup[];
   onChoose: (groups: ChosenGroup[]) => void;
-  isMulti?: boolean;
-  isRequired?: boolean;
+  isMulti: boolean;
   isDisabled?: boolean;
   /** Also takes the typed text as the exact name of a group that the search misses. */
   takesNames?: boolean;
@@ -31,16 +31,32 @@ type Props = {
   error?: string | undefined;
 };
 
+type GroupSelectProps = Omit<GroupsSelectProps, 'isMulti' | 'chosen' | 'onChoose'> & {
+  chosen: ChosenGroup | undefined;
+  onChoose: (group: ChosenGroup | undefined) => void;
+};
+
+/** A field for one group. */
+export const GroupSelect = ({ chosen, onChoose, ...rest }: GroupSelectProps) => (
+  <GroupsSelect
+    {...rest}
+    isMulti={false}
+    chosen={chosen ? [chosen] : []}
+    onChoose={([group]) => {
+      onChoose(group);
+    }}
+  />
+);
+
 /** A field that finds groups while the admin types. Groups that can't be chosen show the reason. */
-export const GroupSelect = (props: Props) => {
+export const GroupsSelect = (props: GroupsSelectProps) => {
   const {
     id,
     label,
     purpose,
     chosen,
     onChoose,
-    isMulti = false,
-    isRequired = true,
+    isMulti,
     isDisabled = false,
     takesNames = false,
     error,
@@ -80,13 +96,12 @@ export const GroupSelect = (props: Props) => {
   );
   const failure = found.failure ?? named.failure;
   const trouble = failure && failureWords(failure, exactNameWords);
+  const shownError = trouble
+    ? words('failure.because', { why: words(trouble.title), next: words(trouble.next) })
+    : error;
 
   return (
-    <Box>
-      <Label labelFor={id}>
-        {words(label)}
-        {isRequired && <RequiredAsterisk />}
-      </Label>
+    <Field id={id} label={words(label)} isRequired error={shownError}>
       <Select
         id={id}
         name={id}
@@ -103,12 +118,6 @@ export const GroupSelect = (props: Props) => {
         }}
         onChange={choose}
       />
-      {trouble && (
-        <ErrorMessage>
-          {words('failure.because', { why: words(trouble.title), next: words(trouble.next) })}
-        </ErrorMessage>
-      )}
-      {error !== undefined && !trouble && <ErrorMessage>{error}</ErrorMessage>}
-    </Box>
+    </Field>
   );
 };

@@ -1,17 +1,4 @@
-import {
-  Box,
-  Button,
-  EmptyState,
-  Form,
-  Inline,
-  Label,
-  Pressable,
-  Spinner,
-  Stack,
-  Text,
-  Textfield,
-  xcss,
-} from '@forge/react';
+import { Box, Button, Form, Inline, Pressable, Spinner, Stack, Text, xcss } from '@forge/react';
 import React, { useEffect, useMemo, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
@@ -21,9 +8,9 @@ import { GroupKinds } from '../groupPicker/groupKind';
 import { exactNameWords, useExactName, useGroupSearch } from '../groupPicker/groupSearch';
 import { PageButtons, RowsTable } from '../rows/RowsTable';
 import { FailureMessage, ReadingFailure } from '../ui/FailureMessage';
+import { TextField } from '../ui/fields';
 import { LearnMore } from '../ui/LearnMore';
-import { readable, Status, Title } from '../ui/layout';
-import { typedText } from '../words/fill';
+import { Empty, readable, Status, Title } from '../ui/layout';
 import { useNumber, useWords } from '../words/useWords';
 import { type BrowsedGroups, type GroupBrowser, makeGroupBrowser } from './groupBrowser';
 
@@ -87,16 +74,15 @@ export const GroupList = ({ list, isFront, takesFocus, onOpen, onCompare }: Grou
             setIsEntered(true);
           }}
         >
-          <Label labelFor="groups-search">{words('groups.search')}</Label>
-          <Textfield
+          <TextField
             id="groups-search"
-            name="groups-search"
+            label={words('groups.search')}
             autoFocus={takesFocus}
             defaultValue={found.query}
-            onChange={(event) => {
+            onChange={(typed) => {
               setIsEntered(false);
               exact.forget();
-              search(typedText(event));
+              search(typed);
             }}
           />
         </Form>
@@ -151,11 +137,7 @@ const Browsed = ({ list, onOpen }: Props & { list: ListState }) => {
         )}
       </Status>
       {!isBusy && !failure && groups.length === 0 && (
-        <EmptyState
-          header={words('groups.empty.title')}
-          description={words('groups.empty.about')}
-          headingLevel={3}
-        />
+        <Empty title="groups.empty.title" about="groups.empty.about" headingLevel={3} />
       )}
       {(page > 0 || !isLast) && groups.length > 0 && (
         <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>
@@ -223,8 +205,8 @@ const Found = (props: FoundProps) => {
 };
 
 const COLUMNS = [
-  { key: 'group', title: 'recent.group', width: 60 },
-  { key: 'kind', title: 'groups.kind', width: 40 },
+  { title: 'recent.group', width: 60 },
+  { title: 'groups.kind', width: 40 },
 ] as const;
 
 type GroupsTableProps = Props & { groups: readonly Group[]; isLoading: boolean };
@@ -237,34 +219,19 @@ const GroupsTable = ({ groups, isLoading, onOpen }: GroupsTableProps) => {
       label="groups.title"
       columns={COLUMNS}
       isLoading={isLoading}
-      rows={groups.map((group) => ({
-        cells: [
-          {
-            key: 'group',
-            content: (
-              <Pressable
-                xcss={link}
-                onClick={() => {
-                  onOpen(group);
-                }}
-              >
-                <Text color="color.link" maxLines={2}>
-                  {nameOf(group)}
-                </Text>
-              </Pressable>
-            ),
-          },
-          {
-            key: 'kind',
-            // A component of our own in a cell needs something around it.
-            content: (
-              <>
-                <GroupKinds group={group} />
-              </>
-            ),
-          },
-        ],
-      }))}
+      rows={groups.map((group) => [
+        <Pressable
+          xcss={link}
+          onClick={() => {
+            onOpen(group);
+          }}
+        >
+          <Text color="color.link" maxLines={2}>
+            {nameOf(group)}
+          </Text>
+        </Pressable>,
+        <GroupKinds group={group} />,
+      ])}
     />
   );
 };

@@ -74,14 +74,9 @@ export const placeOf = (path: string): Place => {
       if (second === undefined || second === '') return { tab };
       if (first === 'jobs') return { tab, jobId: second };
       return first === 'plans' ? { tab, planId: second } : { tab };
-    case 'automation':
-    case 'activity':
-    case 'settings':
-    case 'setup':
-      return { tab };
     case undefined:
     default:
-      return FIRST_PLACE;
+      return { tab: TABS.find((each) => each === tab) ?? FIRST_PLACE.tab };
   }
 };
 

@@ -15,7 +15,7 @@ import type { ChosenGroup, DoneChange } from '../changes/memberChange';
 import { planTotals } from '../bulk/plan/planTotals';
 import { readAccountId } from '../bulk/import/people';
 import { type OnPlan, useChanges, useRefreshOnReturn } from '../changes/useChanges';
-import { GroupSelect } from '../groupPicker/GroupSelect';
+import { GroupsSelect } from '../groupPicker/GroupSelect';
 import type { Place } from '../navigation/place';
 import { LearnMore } from '../ui/LearnMore';
 import { PersonField } from '../ui/PersonField';
@@ -117,7 +117,7 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
               onDone={openPerson}
               error={wasIncomplete && accountId === '' ? words('add.person.missing') : undefined}
             />
-            <GroupSelect
+            <GroupsSelect
               id="group"
               label="people.groups"
               purpose="changing"
@@ -178,14 +178,14 @@ export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabPr
   );
 };
 
-type Field = { accountId: string; round: number };
+type TypedPerson = { accountId: string; round: number };
 
 /**
  * The person in the field, who becomes part of the place once they are picked. A place that was
  * opened from elsewhere puts its person into the field.
  */
 const usePerson = (place: PeopleTabProps['place'], go: PeopleTabProps['go']) => {
-  const [field, setField] = useState<Field>({ accountId: place.accountId ?? '', round: 0 });
+  const [field, setField] = useState<TypedPerson>({ accountId: place.accountId ?? '', round: 0 });
   const opened = useRef(place.accountId);
   useEffect(() => {
     const { accountId } = place;

@@ -3,7 +3,6 @@ import {
   LoadingButton,
   Button,
   Checkbox,
-  EmptyState,
   Heading,
   Inline,
   Stack,
@@ -25,6 +24,8 @@ import { Phrase } from '../ui/Phrase';
 import { useFocusOnce } from '../ui/useMovedFocus';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords, useWriting } from '../words/useWords';
+import { Empty } from '../ui/layout';
+import { toggled } from '../rows/rowSource';
 
 type Props = {
   accountId: string;
@@ -113,9 +114,9 @@ export const removalFrom = (
 };
 
 const COLUMNS: Column[] = [
-  { key: 'group', title: 'recent.group', width: 52 },
-  { key: 'kind', title: 'groups.kind', width: 30 },
-  { key: 'open', title: 'members.title', width: 18 },
+  { title: 'recent.group', width: 52 },
+  { title: 'groups.kind', width: 30 },
+  { title: 'members.title', width: 18 },
 ];
 
 type GroupsProps = Props & { groups: readonly Group[] };
@@ -132,18 +133,8 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
   const nameOf = distinctNames(groups, words);
   const changeable = groups.filter(isChangeable);
   const chosen = changeable.filter(({ id }) => selected.has(id));
-  const toggle = (id: string): void => {
-    const others = [...selected].filter((other) => other !== id);
-    setSelected(new Set(selected.has(id) ? others : [...others, id]));
-  };
   if (groups.length === 0)
-    return (
-      <EmptyState
-        header={words('person.groups.empty')}
-        description={words('person.groups.empty.about')}
-        headingLevel={4}
-      />
-    );
+    return <Empty title="person.groups.empty" about="person.groups.empty.about" headingLevel={4} />;
   return (
     <Stack space="space.150">
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
@@ -200,46 +191,29 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
       <RowsTable
         label="person.groups.table"
         columns={COLUMNS}
-        rows={pages.rows.map((group) => ({
-          cells: [
-            {
-              key: 'group',
-              content: isChangeable(group) ? (
-                <Checkbox
-                  name={`group-${group.id}`}
-                  label={nameOf(group)}
-                  isChecked={selected.has(group.id)}
-                  onChange={() => {
-                    toggle(group.id);
-                  }}
-                />
-              ) : (
-                <Text maxLines={2}>{nameOf(group)}</Text>
-              ),
-            },
-            {
-              key: 'kind',
-              content: (
-                <>
-                  <GroupKinds group={group} />
-                </>
-              ),
-            },
-            {
-              key: 'open',
-              content: (
-                <Button
-                  spacing="compact"
-                  onClick={() => {
-                    onOpenGroup(group.id);
-                  }}
-                >
-                  {words('person.groups.open')}
-                </Button>
-              ),
-            },
-          ],
-        }))}
+        rows={pages.rows.map((group) => [
+          isChangeable(group) ? (
+            <Checkbox
+              name={`group-${group.id}`}
+              label={nameOf(group)}
+              isChecked={selected.has(group.id)}
+              onChange={() => {
+                setSelected(toggled(selected, group.id));
+              }}
+            />
+          ) : (
+            <Text maxLines={2}>{nameOf(group)}</Text>
+          ),
+          <GroupKinds group={group} />,
+          <Button
+            spacing="compact"
+            onClick={() => {
+              onOpenGroup(group.id);
+            }}
+          >
+            {words('person.groups.open')}
+          </Button>,
+        ])}
       />
       <Pager pages={pages} />
     </Stack>

@@ -1,32 +1,26 @@
-import {
-  Box,
-  Button,
-  ButtonGroup,
-  DynamicTable,
-  Inline,
-  Label,
-  Spinner,
-  Text,
-  Textfield,
-} from '@forge/react';
+import { Button, ButtonGroup, DynamicTable, Inline, Spinner, Text } from '@forge/react';
 import React, { type ReactNode, useEffect, useRef } from 'react';
 import { useIsVisible } from '../frames/OneFrame';
 import { ReadingFailure } from '../ui/FailureMessage';
+import { TextField } from '../ui/fields';
 import { Status } from '../ui/layout';
 import { useMovedFocus } from '../ui/useMovedFocus';
 import { readingWords, type SpecialWords } from '../words/failureWords';
-import { type MessageKey, typedText } from '../words/fill';
+import type { MessageKey } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
 import type { Pages, Rows } from './useRows';
 
-export type Column = { key: string; title: MessageKey; width: number };
+/** A column of a table. Tables have no two columns with the same title. */
+export type Column = { title: MessageKey; width?: number };
 
 type RowsTableProps = {
   label: MessageKey;
   columns: readonly Column[];
-  rows: { cells: { key: string; content: ReactNode }[] }[];
+  /** The cells of each row, in the order of the columns. */
+  rows: readonly (readonly ReactNode[])[];
   /** Whether the rows are still loading. The table keeps its place meanwhile. */
   isLoading?: boolean;
+  rowsPerPage?: number;
 };
 
 /**
@@ -39,13 +33,22 @@ export const RowsTable = ({ label, columns, rows, ...rest }: RowsTableProps) => 
   const words = useWords();
   const isVisible = useIsVisible();
   const shown = isVisible ? rows : [];
-  const cells = columns.map(({ key, title, width }) => ({ key, content: words(title), width }));
   return (
     <DynamicTable
       label={words(label)}
       isFixedSize
-      head={{ cells }}
-      rows={shown.map((row, place) => ({ cells: row.cells, key: place.toString() }))}
+      head={{
+        cells: columns.map(({ title, ...width }) => ({
+          key: title,
+          content: words(title),
+          ...width,
+        })),
+      }}
+      rows={shown.map((cells, row) => ({
+        key: row.toString(),
+        // `@forge/react` calls a component that is a cell's content, unless it is in a Fragment.
+        cells: cells.map((cell, column) => ({ key: column.toString(), content: <>{cell}</> })),
+      }))}
       {...rest}
     />
   );
@@ -149,16 +152,13 @@ type SearchFieldProps = { id: string; label: MessageKey; onSearch: (text: string
 export const SearchField = ({ id, label, onSearch }: SearchFieldProps) => {
   const words = useWords();
   return (
-    <Box>
-      <Label labelFor={id}>{words(label)}</Label>
-      <Textfield
-        id={id}
-        name={id}
-        isCompact
-        onChange={(event) => {
-          onSearch(typedText(event).trim().toLowerCase());
-        }}
-      />
-    </Box>
+    <TextField
+      id={id}
+      label={words(label)}
+      isCompact
+      onChange={(typed) => {
+        onSearch(typed.trim().toLowerCase());
+      }}
+    />
   );
 };

@@ -56,6 +56,12 @@ export const makeRowSource = <T>({ ask, total, show }: Deps<T>): RowSource<T> =>
   };
 };
 
+/** A selection with one more entry, or without it if it was selected. */
+export const toggled = <T>(selected: ReadonlySet<T>, entry: T): ReadonlySet<T> => {
+  const others = [...selected].filter((other) => other !== entry);
+  return new Set(selected.has(entry) ? others : [...others, entry]);
+};
+
 const PER_PAGE = 20; // as many as the platform draws at once
 
 export type Page<T> = {
@@ -98,10 +104,14 @@ export const pageOf = <T>(
 };
 
 /** The first row numbers as text, and how many more there are. */
-export const namedRows = (rows: readonly number[], { words, locale, number }: Writing): string => {
-  const { named, more } = rowNumbers(rows, locale);
-  return more > 0 ? words('bulk.questions.more', { rows: named, more: number(more) }) : named;
+export const namedRows = (rows: readonly number[], writing: Writing): string => {
+  const { named, more } = rowNumbers(rows, writing.locale);
+  return withMore(named, more, writing);
 };
+
+/** The first things of a list as text, with the number of others if there are any. */
+export const withMore = (named: string, more: number, { words, number }: Writing): string =>
+  more > 0 ? words('bulk.questions.more', { rows: named, more: number(more) }) : named;
 
 const MAX_NAMED = 8;
 

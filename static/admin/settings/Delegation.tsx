@@ -1,21 +1,11 @@
-import {
-  Box,
-  DynamicTable,
-  EmptyState,
-  Form,
-  FormFooter,
-  LoadingButton,
-  SectionMessage,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Box, DynamicTable, Form, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { DelegatedGroup, Group, SiteStatus } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { type Loaded, type RunAction, useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groupPicker/GroupSelect';
 import { FailureMessage } from '../ui/FailureMessage';
-import { readable, Status, Title } from '../ui/layout';
+import { Submit, Empty, Note, readable, Status, Title } from '../ui/layout';
 import { useMovedFocus } from '../ui/useMovedFocus';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { distinctNames } from '../words/distinctNames';
@@ -26,21 +16,20 @@ type DelegationsProps = { status: SiteStatus; run: RunAction; isRunning: boolean
 
 /** The delegation list. Site admins can change it, others see why they can't. */
 const Delegations = ({ status, run, isRunning }: DelegationsProps) => {
-  const words = useWords();
   const [removed, setRemoved] = useState<string>();
   const mayChange = status.viewerIsSiteAdmin === true;
   return (
     <Stack space="space.200">
       {!mayChange && (
-        <SectionMessage appearance="information" title={words('delegation.locked.title')}>
-          <Text>
-            {words(
-              status.viewerIsSiteAdmin === false
-                ? 'delegation.locked.no-site-admin'
-                : 'delegation.locked.not-known',
-            )}
-          </Text>
-        </SectionMessage>
+        <Note
+          appearance="information"
+          title="delegation.locked.title"
+          text={
+            status.viewerIsSiteAdmin === false
+              ? 'delegation.locked.no-site-admin'
+              : 'delegation.locked.not-known'
+          }
+        />
       )}
       {mayChange && (
         <DelegateForm
@@ -118,17 +107,13 @@ const DelegateForm = ({ isRunning, isDisabled, onDelegate }: DelegateFormProps) 
           id="delegated-group"
           label="delegation.group"
           purpose="delegating"
-          chosen={group ? [group] : []}
-          onChoose={([chosen]) => {
-            setGroup(chosen);
-          }}
+          chosen={group}
+          onChoose={setGroup}
           error={wasEmpty && !group ? words('add.group.missing') : undefined}
         />
-        <FormFooter align="start">
-          <LoadingButton type="submit" isLoading={isRunning} isDisabled={isDisabled}>
-            {words('delegation.submit')}
-          </LoadingButton>
-        </FormFooter>
+        <Submit isLoading={isRunning} isDisabled={isDisabled}>
+          {words('delegation.submit')}
+        </Submit>
       </Form>
     </Box>
   );
@@ -152,11 +137,7 @@ const DelegatedGroups = ({ groups, isBusy, removing, onRemove }: DelegatedGroups
   const focus = useMovedFocus();
   if (groups.length === 0)
     return (
-      <EmptyState
-        header={words('delegation.empty.title')}
-        description={words('delegation.empty.description')}
-        headingLevel={3}
-      />
+      <Empty title="delegation.empty.title" about="delegation.empty.description" headingLevel={3} />
     );
   const actions = onRemove ? [{ key: 'remove', content: words('table.actions'), width: 20 }] : [];
   const nameOf = distinctNames(

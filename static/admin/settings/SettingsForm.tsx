@@ -1,22 +1,11 @@
-import {
-  Box,
-  ErrorMessage,
-  Form,
-  FormFooter,
-  HelperMessage,
-  Label,
-  LoadingButton,
-  Stack,
-  Text,
-  Textfield,
-} from '@forge/react';
+import { Box, Form, HelperMessage, Stack, Text } from '@forge/react';
 import React, { useRef, useState } from 'react';
 import type { SettingsView } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import type { RunAction } from '../api/useLoaded';
-import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
-import { readable } from '../ui/layout';
+import { TextField } from '../ui/fields';
+import { Submit, readable } from '../ui/layout';
 import { type Setting, SETTING_FIELDS, typedNumber } from './settingFields';
 
 type SettingsFormProps = {
@@ -44,32 +33,37 @@ export const SettingsForm = ({
     <Box xcss={readable}>
       <Form onSubmit={submit}>
         <Stack space="space.150">
-          {SETTING_FIELDS.map(({ setting, label, hint, range: [least, most] }) => (
-            <NumberField
-              key={setting}
-              id={setting}
-              label={words(label)}
-              hint={words(hint)}
-              value={String(typed[setting])}
-              mayChange={mayChange}
-              error={
-                isWrong(setting)
-                  ? words('settings.number', { least: number(least), most: number(most) })
-                  : undefined
-              }
-              onChange={(value) => {
-                change(setting, value);
-                onTyped();
-              }}
-            />
-          ))}
+          {SETTING_FIELDS.map((field) => {
+            const {
+              setting,
+              label,
+              range: [least, most],
+            } = field;
+            return (
+              <NumberField
+                key={setting}
+                id={setting}
+                label={words(label)}
+                hint={words(`${label}.hint`)}
+                value={String(typed[setting])}
+                mayChange={mayChange}
+                error={
+                  isWrong(field)
+                    ? words('settings.number', { least: number(least), most: number(most) })
+                    : undefined
+                }
+                onChange={(value) => {
+                  change(setting, value);
+                  onTyped();
+                }}
+              />
+            );
+          })}
         </Stack>
         {mayChange && (
-          <FormFooter align="start">
-            <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
-              {words('settings.submit')}
-            </LoadingButton>
-          </FormFooter>
+          <Submit appearance="primary" isLoading={isRunning}>
+            {words('settings.submit')}
+          </Submit>
         )}
       </Form>
     </Box>
@@ -87,34 +81,22 @@ type NumberFieldProps = {
 };
 
 /** A number field, with a hint or an error below it. A number that may not be changed is a text. */
-const NumberField = ({ id, label, hint, value, error, mayChange, onChange }: NumberFieldProps) => (
-  <Box>
-    {mayChange ? (
-      <>
-        <Label labelFor={id}>{label}</Label>
-        <Textfield
-          id={id}
-          name={id}
-          width="small"
-          value={value}
-          isInvalid={error !== undefined}
-          onChange={(event) => {
-            onChange(typedText(event));
-          }}
-        />
-      </>
-    ) : (
+const NumberField = ({ mayChange, hint, onChange, ...field }: NumberFieldProps) =>
+  mayChange ? (
+    <TextField
+      {...field}
+      width="small"
+      hint={field.error === undefined && hint}
+      onChange={onChange}
+    />
+  ) : (
+    <Box>
       <Text>
-        <Text as="strong">{label}:</Text> {value}
+        <Text as="strong">{field.label}:</Text> {field.value}
       </Text>
-    )}
-    {error === undefined ? (
       <HelperMessage>{hint}</HelperMessage>
-    ) : (
-      <ErrorMessage>{error}</ErrorMessage>
-    )}
-  </Box>
-);
+    </Box>
+  );
 
 type Typed = Record<Setting, string | number>;
 
@@ -132,14 +114,11 @@ const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void
     setSeenAt(changedAt);
     setTyped(typedSince(sent.current, typed, from));
   }
-  const isWrong = (setting: Setting): boolean =>
-    SETTING_FIELDS.some(
-      (field) =>
-        field.setting === setting && typedNumber(String(typed[setting]), field.range) === undefined,
-    );
+  const isWrong = ({ setting, range }: (typeof SETTING_FIELDS)[number]): boolean =>
+    typedNumber(String(typed[setting]), range) === undefined;
 
   const submit = async (): Promise<void> => {
-    if (SETTING_FIELDS.some(({ setting }) => isWrong(setting))) return;
+    if (SETTING_FIELDS.some(isWrong)) return;
     const settings = {
       mostRemovals: Number(typed.mostRemovals),
       mostRemovedPercent: Number(typed.mostRemovedPercent),

@@ -1,4 +1,4 @@
-import { SectionMessage, Stack, Text, User } from '@forge/react';
+import { Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { SettingsView, SiteStatus } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
@@ -6,7 +6,7 @@ import { type Loaded, useAction, useLoaded } from '../api/useLoaded';
 import { FailureMessage } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
 import { Phrase } from '../ui/Phrase';
-import { Status, Title } from '../ui/layout';
+import { Note, Status, Title } from '../ui/layout';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { moment } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
@@ -46,9 +46,7 @@ const GuardRails = () => {
           <FailureMessage title="settings.not-saved" failure={failure} special={settingsWords} />
         )}
         {wasSaved && !failure && !isRunning && (
-          <SectionMessage appearance="success" title={words('settings.saved')}>
-            <Text>{words('settings.saved.next')}</Text>
-          </SectionMessage>
+          <Note appearance="success" title="settings.saved" text="settings.saved.next" />
         )}
       </Status>
       <WhenLoaded from={settings} failed="settings.failed">

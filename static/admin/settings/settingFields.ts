@@ -5,30 +5,26 @@ import type { MessageKey } from '../words/fill';
 
 export type Setting = keyof Settings;
 
-/** The settings with the backend's minimum and maximum. */
+/** The settings with the backend's minimum and maximum. The hint of `label` is `label.hint`. */
 export const SETTING_FIELDS = [
   {
     setting: 'mostRemovals',
     label: 'settings.most-removals',
-    hint: 'settings.most-removals.hint',
     range: SETTING_RANGES.mostRemovals,
   },
   {
     setting: 'mostRemovedPercent',
     label: 'settings.most-percent',
-    hint: 'settings.most-percent.hint',
     range: SETTING_RANGES.mostRemovedPercent,
   },
   {
     setting: 'pointsLeftPercent',
     label: 'settings.points-reserve',
-    hint: 'settings.points-reserve.hint',
     range: SETTING_RANGES.pointsLeftPercent,
   },
 ] as const satisfies {
   setting: Setting;
   label: MessageKey;
-  hint: MessageKey;
   range: readonly [number, number];
 }[];
 

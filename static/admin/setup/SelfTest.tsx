@@ -1,9 +1,7 @@
 import {
   Box,
   ButtonGroup,
-  DynamicTable,
   Form,
-  FormFooter,
   LoadingButton,
   Lozenge,
   SectionMessage,
@@ -14,15 +12,16 @@ import {
 import React, { useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { SelfTestView, TestRefusal, TrialView } from '../../../src/contract/setupApi';
-import { answered, type PageFailure, withRetry } from '../api/answers';
+import { answered, type PageFailure, waitSeconds, withRetry } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { readAccountId } from '../bulk/import/people';
 import { GroupSelect } from '../groupPicker/GroupSelect';
+import { type Column, RowsTable } from '../rows/RowsTable';
 import { FailureMessage } from '../ui/FailureMessage';
 import { PersonField } from '../ui/PersonField';
 import { GroupName, Phrase } from '../ui/Phrase';
-import { readable, Status, Subtitle } from '../ui/layout';
+import { Submit, Note, readable, Status, Subtitle } from '../ui/layout';
 import type { SpecialWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords, useWriting } from '../words/useWords';
@@ -53,9 +52,11 @@ export const SelfTest = ({ latest, onEnd }: Props) => {
       </Stack>
       <Status>
         {refusal !== undefined && (
-          <SectionMessage appearance="warning" title={words('setup.test.refused.title')}>
-            <Text>{words(`setup.test.refused.${refusal}`)}</Text>
-          </SectionMessage>
+          <Note
+            appearance="warning"
+            title="setup.test.refused.title"
+            text={`setup.test.refused.${refusal}`}
+          />
         )}
         {failure && (
           <FailureMessage
@@ -80,6 +81,8 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
   const { words } = writing;
   const { run, isRunning, failure } = useAction(onEnd);
   const [tried, setTried] = useState<'remove' | 'keep'>('remove');
+  const ways =
+    test.addedSince === 'certainly' ? (['keep'] as const) : (['remove', 'keep'] as const);
   const end = (how: 'remove' | 'keep'): void => {
     setTried(how);
     void run(
@@ -103,27 +106,19 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
           </Text>
           <Text>{words(leftNextText(test))}</Text>
           <ButtonGroup>
-            {test.addedSince !== 'certainly' && (
+            {ways.map((how) => (
               <LoadingButton
-                appearance="primary"
-                isLoading={isRunning && tried === 'remove'}
-                isDisabled={isRunning && tried === 'keep'}
+                key={how}
+                appearance={how === 'remove' ? 'primary' : 'default'}
+                isLoading={isRunning && tried === how}
+                isDisabled={isRunning && tried !== how}
                 onClick={() => {
-                  end('remove');
+                  end(how);
                 }}
               >
-                {words('setup.left.remove')}
+                {words(`setup.left.${how}`)}
               </LoadingButton>
-            )}
-            <LoadingButton
-              isLoading={isRunning && tried === 'keep'}
-              isDisabled={isRunning && tried === 'remove'}
-              onClick={() => {
-                end('keep');
-              }}
-            >
-              {words('setup.left.keep')}
-            </LoadingButton>
+            ))}
           </ButtonGroup>
         </Stack>
       </SectionMessage>
@@ -174,10 +169,8 @@ const TestForm = ({ isRunning, onStart }: TestFormProps) => {
             id="test-group"
             label="setup.test.group"
             purpose="changing"
-            chosen={group ? [group] : []}
-            onChoose={([chosen]) => {
-              setGroup(chosen);
-            }}
+            chosen={group}
+            onChoose={setGroup}
             error={wasTried && !group ? words('add.group.missing') : undefined}
           />
           <PersonField
@@ -188,15 +181,17 @@ const TestForm = ({ isRunning, onStart }: TestFormProps) => {
             }
           />
         </Stack>
-        <FormFooter align="start">
-          <LoadingButton type="submit" isLoading={isRunning}>
-            {words('setup.test.run')}
-          </LoadingButton>
-        </FormFooter>
+        <Submit isLoading={isRunning}>{words('setup.test.run')}</Submit>
       </Form>
     </Box>
   );
 };
+
+const COLUMNS: Column[] = [
+  { title: 'setup.what' },
+  { title: 'recent.add' },
+  { title: 'recent.remove' },
+];
 
 /** What each identity could do in the latest test. */
 const TestResults = ({ test }: { test: SelfTestView }) => {
@@ -205,14 +200,11 @@ const TestResults = ({ test }: { test: SelfTestView }) => {
   const result = testResult(test);
   const cell = (trial: TrialView, which: 'add' | 'removal') => {
     const look = writeLook(trial, which);
-    return {
-      key: which,
-      content: look ? (
-        <Lozenge appearance={look.appearance}>{words(look.text)}</Lozenge>
-      ) : (
-        <Text>–</Text>
-      ),
-    };
+    return look ? (
+      <Lozenge appearance={look.appearance}>{words(look.text)}</Lozenge>
+    ) : (
+      <Text>–</Text>
+    );
   };
   return (
     <Stack space="space.100">
@@ -227,24 +219,14 @@ const TestResults = ({ test }: { test: SelfTestView }) => {
           }}
         />
       </Text>
-      <DynamicTable
-        label={words('setup.test.results')}
-        isFixedSize
-        head={{
-          cells: [
-            { key: 'identity', content: words('setup.what') },
-            { key: 'add', content: words('recent.add') },
-            { key: 'removal', content: words('recent.remove') },
-          ],
-        }}
-        rows={test.trials.map((trial) => ({
-          key: trial.identity,
-          cells: [
-            { key: 'identity', content: <Text>{words(`setup.key.${trial.identity}`)}</Text> },
-            cell(trial, 'add'),
-            cell(trial, 'removal'),
-          ],
-        }))}
+      <RowsTable
+        label="setup.test.results"
+        columns={COLUMNS}
+        rows={test.trials.map((trial) => [
+          <Text>{words(`setup.key.${trial.identity}`)}</Text>,
+          cell(trial, 'add'),
+          cell(trial, 'removal'),
+        ])}
       />
       {result && <Text>{words(result)}</Text>}
     </Stack>
@@ -259,13 +241,8 @@ type TestRun = {
   failure?: PageFailure;
 };
 
-const PAUSE_MS = 2_000; // the queue starts its trial within seconds
+const PAUSE_S = 2; // the queue starts its trial within seconds
 const MAX_STEPS = 60;
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /**
  * Runs a self-test from its start to its end, step by step, and shows each step. `onEnd` is called
@@ -282,7 +259,7 @@ const useSelfTest = (onEnd: () => void) => {
       if (!answer.ok) return { isRunning: false, test, failure: answer.failure };
       test = answer.value;
       show({ isRunning: true, test });
-      if (waitingTrials(test) === before) await pause(PAUSE_MS);
+      if (waitingTrials(test) === before) await waitSeconds(PAUSE_S);
     }
     return { isRunning: false, test };
   };

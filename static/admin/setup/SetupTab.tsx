@@ -1,20 +1,11 @@
-import {
-  Button,
-  Code,
-  DynamicTable,
-  List,
-  ListItem,
-  Lozenge,
-  SectionMessage,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Button, Code, List, ListItem, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useEffect, useRef } from 'react';
 import type { SiteStatus } from '../../../src/contract/adminApi';
 import type { SetupItem, SetupView } from '../../../src/contract/setupApi';
 import { schedule } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
+import { type Column, RowsTable } from '../rows/RowsTable';
 import { siteNotice } from '../site/siteWords';
 import { LearnMore } from '../ui/LearnMore';
 import { Status, Subtitle, Title } from '../ui/layout';
@@ -137,6 +128,12 @@ const Viewer = ({ status }: { status: SiteStatus }) => {
 
 type ChecksProps = { view: SetupView; onAgain: () => void; isBusy: boolean };
 
+const COLUMNS: Column[] = [
+  { title: 'setup.what', width: 28 },
+  { title: 'setup.state', width: 20 },
+  { title: 'setup.how', width: 27 },
+  { title: 'setup.next', width: 25 },
+];
 const ROWS_PER_PAGE = 50;
 
 /** Each check with its state, how it is known, and the next step. */
@@ -146,18 +143,10 @@ const Checks = ({ view, onAgain, isBusy }: ChecksProps) => {
   return (
     <Stack space="space.100" alignInline="start">
       <Subtitle>{words('setup.checks')}</Subtitle>
-      <DynamicTable
-        label={words('setup.checks')}
-        isFixedSize
+      <RowsTable
+        label="setup.checks"
+        columns={COLUMNS}
         rowsPerPage={ROWS_PER_PAGE}
-        head={{
-          cells: [
-            { key: 'what', content: words('setup.what'), width: 28 },
-            { key: 'state', content: words('setup.state'), width: 20 },
-            { key: 'how', content: words('setup.how'), width: 27 },
-            { key: 'next', content: words('setup.next'), width: 25 },
-          ],
-        }}
         rows={view.items.map((item) => checkRow(item, writing))}
       />
       <Button isDisabled={isBusy} onClick={onAgain}>
@@ -167,35 +156,21 @@ const Checks = ({ view, onAgain, isBusy }: ChecksProps) => {
   );
 };
 
-/** A check as a row of a DynamicTable, whose cells hold UI Kit's own components. */
+/** A check as a row of the table. */
 const checkRow = (item: SetupItem, writing: Writing) => {
   const { words } = writing;
   const { key, scope, state, at } = item;
-  const { text, appearance } = STATE_LOOK[state];
   const next = nextText(item.next);
-  return {
-    key: scope ?? key,
-    cells: [
-      {
-        key: 'what',
-        content: (
-          <Stack space="space.050" alignInline="start">
-            <Text>{words(`setup.key.${key}`)}</Text>
-            {scope !== undefined && <Code>{scope}</Code>}
-          </Stack>
-        ),
-      },
-      { key: 'state', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
-      {
-        key: 'how',
-        content: (
-          <Stack>
-            <Text>{howText(item, writing)}</Text>
-            {at !== undefined && <Text size="small">{timeText(at, writing)}</Text>}
-          </Stack>
-        ),
-      },
-      { key: 'next', content: <Text>{next === undefined ? '–' : words(next)}</Text> },
-    ],
-  };
+  return [
+    <Stack space="space.050" alignInline="start">
+      <Text>{words(`setup.key.${key}`)}</Text>
+      {scope !== undefined && <Code>{scope}</Code>}
+    </Stack>,
+    <Lozenge appearance={STATE_LOOK[state]}>{words(`setup.state.${state}`)}</Lozenge>,
+    <Stack>
+      <Text>{howText(item, writing)}</Text>
+      {at !== undefined && <Text size="small">{timeText(at, writing)}</Text>}
+    </Stack>,
+    <Text>{next === undefined ? '–' : words(next)}</Text>,
+  ];
 };

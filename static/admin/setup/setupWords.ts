@@ -11,11 +11,11 @@ import { outcomeLozenge } from '../words/outcomeLozenge';
 
 type Appearance = 'success' | 'default' | 'removed' | 'moved';
 
-/** The label of a state. */
-export const STATE_LOOK: Record<SetupState, { text: MessageKey; appearance: Appearance }> = {
-  works: { text: 'setup.state.works', appearance: 'success' },
-  refused: { text: 'setup.state.refused', appearance: 'removed' },
-  unknown: { text: 'setup.state.unknown', appearance: 'default' },
+/** The color of a state's label. */
+export const STATE_LOOK: Record<SetupState, Appearance> = {
+  works: 'success',
+  refused: 'removed',
+  unknown: 'default',
 };
 
 /** A time in milliseconds since 1970, as the viewer writes it. */

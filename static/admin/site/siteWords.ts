@@ -47,7 +47,6 @@ export const statusLine = (site: SiteStatus): StatusLine => {
 
 /** What an admin should know about the site before adding people. */
 export type SiteNotice = {
-  appearance: 'information' | 'warning';
   title: MessageKey;
   sentences: MessageKey[];
 };
@@ -58,19 +57,16 @@ export const siteNotice = (site: SiteStatus): SiteNotice | undefined => {
     case 'works':
       if (site.viewerIsSiteAdmin === true) return undefined;
       return {
-        appearance: 'information',
         title: 'site.works.title',
         sentences: viewerSentences(site),
       };
     case 'unknown':
       return {
-        appearance: 'information',
         title: 'site.unknown.title',
         sentences: ['site.unknown', ...whereUnknown(site)],
       };
     case 'refused':
       return {
-        appearance: 'warning',
         title: 'site.refused.title',
         sentences: ['site.refused', ...viewerWhereRefused(site), 'site.refused.keys'],
       };

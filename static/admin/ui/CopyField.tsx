@@ -1,12 +1,12 @@
-import { Box, CodeBlock, HelperMessage, Label, TextArea } from '@forge/react';
+import { CodeBlock, TextArea } from '@forge/react';
 import React from 'react';
+import { Field } from './fields';
 
 type CopyFieldProps = { id: string; label: string; hint: string; text: string };
 
 /** A long text to copy. Selecting all in the field selects only the text. */
 export const CopyField = ({ id, label, hint, text }: CopyFieldProps) => (
-  <Box>
-    <Label labelFor={id}>{label}</Label>
+  <Field id={id} label={label} hint={hint}>
     <TextArea
       id={id}
       name={id}
@@ -17,8 +17,7 @@ export const CopyField = ({ id, label, hint, text }: CopyFieldProps) => (
       spellCheck={false}
       value={text}
     />
-    <HelperMessage>{hint}</HelperMessage>
-  </Box>
+  </Field>
 );
 
 type CopyBlockProps = { text: string; language?: 'text' | 'shell'; shouldWrap?: boolean };

@@ -1,17 +1,8 @@
-import {
-  Box,
-  Button,
-  ErrorMessage,
-  HelperMessage,
-  Inline,
-  Label,
-  RequiredAsterisk,
-  Textfield,
-  UserPicker,
-} from '@forge/react';
+import { Box, Button, ErrorMessage, Inline, Textfield, UserPicker } from '@forge/react';
 import React, { useId, useState } from 'react';
 import { readAccountId } from '../bulk/import/people';
 import { type MessageKey, typedText } from '../words/fill';
+import { Field } from './fields';
 import { useWords } from '../words/useWords';
 
 type PersonFieldProps = {
@@ -86,11 +77,7 @@ const AccountIdField = ({ onChange, onDone, isInvalid }: AccountIdFieldProps) =>
   const words = useWords();
   const id = `account-id${useId()}`; // several may be on the page
   return (
-    <>
-      <Label labelFor={id}>
-        {words('add.account-id')}
-        <RequiredAsterisk />
-      </Label>
+    <Field id={id} label={words('add.account-id')} isRequired hint={words('add.account-id.hint')}>
       <Textfield
         id={id}
         name={id}
@@ -105,8 +92,7 @@ const AccountIdField = ({ onChange, onDone, isInvalid }: AccountIdFieldProps) =>
           if (accountId !== undefined) onDone?.(accountId);
         }}
       />
-      <HelperMessage>{words('add.account-id.hint')}</HelperMessage>
-    </>
+    </Field>
   );
 };
 

@@ -1,5 +1,18 @@
-import { Box, Heading, xcss } from '@forge/react';
-import React, { type ReactNode } from 'react';
+import {
+  Box,
+  Button,
+  EmptyState,
+  FormFooter,
+  Heading,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+  xcss,
+} from '@forge/react';
+import React, { type ComponentProps, type ReactNode, useState } from 'react';
+import type { MessageKey } from '../words/fill';
+import { useWords } from '../words/useWords';
 
 type PartProps = { children?: ReactNode };
 
@@ -15,6 +28,66 @@ export const Subtitle = ({ children }: PartProps) => (
   <Heading as="h3" size="xsmall">
     {children}
   </Heading>
+);
+
+type CollapsedProps = { show: MessageKey; hide: MessageKey; children: ReactNode };
+
+/** A button that shows or hides what is below it. Hidden at first. */
+export const Collapsed = ({ show, hide, children }: CollapsedProps) => {
+  const words = useWords();
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <Stack space="space.100" alignInline="start">
+      <Button
+        spacing="compact"
+        isSelected={isShown}
+        onClick={() => {
+          setIsShown(!isShown);
+        }}
+      >
+        {words(isShown ? hide : show)}
+      </Button>
+      {isShown && children}
+    </Stack>
+  );
+};
+
+type NoteProps = {
+  appearance: 'information' | 'success' | 'warning' | 'error';
+  title: MessageKey;
+  text: MessageKey;
+};
+
+/** A message with a title and one text. */
+export const Note = ({ appearance, title, text }: NoteProps) => {
+  const words = useWords();
+  return (
+    <SectionMessage appearance={appearance} title={words(title)}>
+      <Text>{words(text)}</Text>
+    </SectionMessage>
+  );
+};
+
+type EmptyProps = { title: MessageKey; about: MessageKey; headingLevel: 3 | 4 };
+
+/** What stands in place of a list without entries. */
+export const Empty = ({ title, about, headingLevel }: EmptyProps) => {
+  const words = useWords();
+  return (
+    <EmptyState header={words(title)} description={words(about)} headingLevel={headingLevel} />
+  );
+};
+
+type SubmitProps = Pick<
+  ComponentProps<typeof LoadingButton>,
+  'appearance' | 'isLoading' | 'isDisabled' | 'children'
+>;
+
+/** The button that sends a form. */
+export const Submit = (props: SubmitProps) => (
+  <FormFooter align="start">
+    <LoadingButton type="submit" {...props} />
+  </FormFooter>
 );
 
 /** A place for messages. Screen readers read aloud what appears in it. */

@@ -5,7 +5,7 @@ import {
   failureTexts,
   nextIfUncertain,
 } from '../../../src/contract/failureTexts';
-import type { PageFailure } from '../api/answers';
+import { type PageFailure, TEMPORARY } from '../api/answers';
 import type { MessageKey } from './fill';
 
 /** What happened, whether members may have been changed, and what to do next. */
@@ -18,8 +18,10 @@ export type FailureWords = {
   doubt?: MessageKey;
 };
 
-/** Texts for cases where the usual ones don't fit. A text that is absent is the usual one. */
-export type SpecialWords = Partial<Record<FailureCase, Partial<FailureWords>>>;
+/** Texts for cases where the usual ones don't fit. A title that is missing is the usual one. */
+export type SpecialWords = Partial<Record<FailureCase, SpecialCase>>;
+
+type SpecialCase = Omit<FailureWords, 'title'> & { title?: MessageKey };
 
 /** The texts for a failure. A new code without texts doesn't compile. */
 export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords => ({
@@ -40,17 +42,9 @@ export const failedChangeWords = (
   return { ...words, effect, next: nextIfUncertain(failure) ?? words.next };
 };
 
-const PASSING: readonly PageFailure['code'][] = [
-  'in-progress',
-  'rate-limited',
-  'unavailable',
-  'timed-out',
-  'no-answer',
-  'no-seats',
-];
-
 /** Whether a failure passes by itself, or when there are licenses again. */
-export const isPassing = (code: PageFailure['code']): boolean => PASSING.includes(code);
+export const isPassing = (code: PageFailure['code']): boolean =>
+  code === 'no-seats' || TEMPORARY.includes(code);
 
 /** A site admin can't be told to ask a site admin. */
 const toSiteAdmin: SpecialWords = {
@@ -63,10 +57,8 @@ export const unanswered = (next: MessageKey, doubt?: MessageKey): SpecialWords =
   return { 'timed-out': more, 'no-answer': more, unavailable: more };
 };
 
-/** For what Confluence refuses. The viewer may be a site admin, so they aren't sent to one. */
-export const NOT_PERMITTED: SpecialWords = {
-  'not-permitted': { title: 'failure.refused', next: 'failure.reading.next' },
-};
+/** A refusal for a viewer who may be a site admin, and so isn't sent to one. */
+export const REFUSED = { title: 'failure.refused', next: 'failure.reading.next' } as const;
 
 /** A failed read leaves no doubt about a change. */
 export const readingWords: SpecialWords = {

@@ -25,8 +25,8 @@ const jobRow = (outcome: RowOutcome): string => {
   );
   return shown(
     <Stack>
-      {cells.map(({ key, content }) => (
-        <Fragment key={key}>{content}</Fragment>
+      {cells.map((cell, place) => (
+        <Fragment key={place}>{cell}</Fragment>
       ))}
     </Stack>,
   );

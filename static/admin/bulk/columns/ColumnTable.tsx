@@ -7,13 +7,13 @@ import {
   Label,
   Lozenge,
   SectionMessage,
-  Select,
   Stack,
   Text,
 } from '@forge/react';
 import React, { useState } from 'react';
 import { COLUMN_ROLES, type ColumnRole } from '../../../../src/domain/columnRole';
-import { chosenValues, type Words } from '../../words/fill';
+import { Choice } from '../../ui/fields';
+import type { Words } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import type { ListColumn, MappedList } from '../import/mapping';
 import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
@@ -37,9 +37,9 @@ type ColumnTableProps = {
 };
 
 const COLUMNS: Column[] = [
-  { key: 'column', title: 'bulk.columns.column', width: 30 },
-  { key: 'values', title: 'bulk.columns.values', width: 33 },
-  { key: 'meaning', title: 'bulk.columns.meaning', width: 37 },
+  { title: 'bulk.columns.column', width: 30 },
+  { title: 'bulk.columns.values', width: 33 },
+  { title: 'bulk.columns.meaning', width: 37 },
 ];
 const MAX_WITHOUT_SEARCH = 20; // columns that fit on one page
 
@@ -113,7 +113,7 @@ const OtherColumns = ({ count, isOpen, onToggle }: OtherColumnsProps) => {
   );
 };
 
-/** A column as a row of a DynamicTable. Its name is the label of its field. */
+/** A column as a row of the table. Its name is the label of its field. */
 const columnRow = (
   column: ListColumn,
   role: ColumnRole | undefined,
@@ -126,46 +126,31 @@ const columnRow = (
   const reason = reasonText(column, role);
   const isMissing = wasIncomplete && role === undefined;
   const options = COLUMN_ROLES.map((value) => ({ label: words(`bulk.role.${value}`), value }));
-  return {
-    key: place.toString(),
-    cells: [
-      {
-        key: 'column',
-        content: (
-          <Stack alignInline="start">
-            <Label labelFor={id}>
-              <Text as="span" weight="medium" maxLines={2}>
-                {columnName(column, words)}
-              </Text>
-            </Label>
-            {isHidden && <Lozenge>{words('bulk.columns.hidden')}</Lozenge>}
-          </Stack>
-        ),
-      },
-      { key: 'values', content: <Stack>{sampleTexts(column, words)}</Stack> },
-      {
-        key: 'meaning',
-        content: (
-          <Box>
-            <Select
-              id={id}
-              name={id}
-              options={options}
-              value={options.find(({ value }) => value === role) ?? null}
-              placeholder={words('bulk.columns.choose')}
-              isInvalid={isMissing}
-              onChange={(picked: unknown) => {
-                const chosen = COLUMN_ROLES.find((value) => chosenValues(picked).includes(value));
-                if (chosen) onChoose(place, chosen);
-              }}
-            />
-            {isMissing && <ErrorMessage>{words('bulk.words.meaning-missing')}</ErrorMessage>}
-            {reason && <HelperMessage>{words(reason)}</HelperMessage>}
-          </Box>
-        ),
-      },
-    ],
-  };
+  return [
+    <Stack alignInline="start">
+      <Label labelFor={id}>
+        <Text as="span" weight="medium" maxLines={2}>
+          {columnName(column, words)}
+        </Text>
+      </Label>
+      {isHidden && <Lozenge>{words('bulk.columns.hidden')}</Lozenge>}
+    </Stack>,
+    <Stack>{sampleTexts(column, words)}</Stack>,
+    <Box>
+      <Choice
+        id={id}
+        options={options}
+        value={role}
+        placeholder={words('bulk.columns.choose')}
+        isInvalid={isMissing}
+        onChoose={(chosen) => {
+          onChoose(place, chosen);
+        }}
+      />
+      {isMissing && <ErrorMessage>{words('bulk.words.meaning-missing')}</ErrorMessage>}
+      {reason && <HelperMessage>{words(reason)}</HelperMessage>}
+    </Box>,
+  ];
 };
 
 /** The first values of a column. Secrets have none, and their field says so. */

@@ -13,7 +13,7 @@ import {
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import { useWriting } from '../../words/useWords';
-import { Title } from '../../ui/layout';
+import { Note, Title } from '../../ui/layout';
 import { type ChoosingColumns, refusalWords } from '../list/listState';
 import type { List } from '../list/useList';
 import { ColumnTable } from './ColumnTable';
@@ -125,9 +125,11 @@ const Problems = ({ state }: { state: ChoosingColumns }) => {
     <Box role="alert">
       {refusal && (
         <Box paddingBlockStart="space.200">
-          <SectionMessage appearance="error" title={words('bulk.problems.title')}>
-            <Text>{words(refusalWords(refusal, 'list'))}</Text>
-          </SectionMessage>
+          <Note
+            appearance="error"
+            title="bulk.problems.title"
+            text={refusalWords(refusal, 'list')}
+          />
         </Box>
       )}
       {wasIncomplete && problems.length > 0 && (

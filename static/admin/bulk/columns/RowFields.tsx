@@ -1,11 +1,11 @@
-import { Box, ErrorMessage, HelperMessage, Label, Select, Stack, Text } from '@forge/react';
+import { Box, ErrorMessage, HelperMessage, Label, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
-import { ActionField } from '../../ui/ActionField';
+import { ActionField, Choice } from '../../ui/fields';
 import { readable, Subtitle } from '../../ui/layout';
-import { chosenValues, type Words } from '../../words/fill';
+import type { Words } from '../../words/fill';
 import { useNumber, useWriting } from '../../words/useWords';
 import type { ActionWord, WordMeaning } from '../import/actionWords';
 import { actionColumn } from '../import/mapList';
@@ -36,10 +36,8 @@ export const GroupField = ({ list, wasIncomplete, onChoose }: GroupFieldProps) =
         id="bulk-group"
         label="bulk.group"
         purpose="changing"
-        chosen={group ? [group] : []}
-        onChoose={([chosen]) => {
-          onChoose(chosen);
-        }}
+        chosen={group}
+        onChoose={onChoose}
         error={wasIncomplete && isMissing ? writing.words('bulk.problem.no-group') : undefined}
       />
       {columns !== undefined && (
@@ -74,9 +72,9 @@ export const ActionFields = ({ list, onDefault, ...words }: ActionFieldsProps) =
 };
 
 const COLUMNS: Column[] = [
-  { key: 'word', title: 'bulk.words.word', width: 43 },
-  { key: 'rows', title: 'bulk.questions.rows', width: 20 },
-  { key: 'meaning', title: 'bulk.columns.meaning', width: 37 },
+  { title: 'bulk.words.word', width: 43 },
+  { title: 'bulk.questions.rows', width: 20 },
+  { title: 'bulk.columns.meaning', width: 37 },
 ];
 const WORDS_PER_PAGE = 10; // keeps the tree small beside the table of columns
 
@@ -111,7 +109,7 @@ const unknownWords = (words: readonly ActionWord[]): ReadonlySet<string> =>
 
 const MEANINGS: readonly WordMeaning[] = ['add', 'remove', 'skip'];
 
-/** An action word as a row of a DynamicTable. The word is the label of its field. */
+/** An action word as a row of the table. The word is the label of its field. */
 const wordRow = (
   { word, count, meaning }: ActionWord,
   wasIncomplete: boolean,
@@ -125,42 +123,27 @@ const wordRow = (
     label: words(value === 'skip' ? 'bulk.words.skip' : `bulk.action.${value}`),
     value,
   }));
-  return {
-    key: word,
-    cells: [
-      {
-        key: 'word',
-        content: (
-          <Box>
-            <Label labelFor={id}>
-              <Text as="span" weight="medium" maxLines={2}>
-                {word === '' ? words('bulk.words.empty') : shortText(word)}
-              </Text>
-            </Label>
-          </Box>
-        ),
-      },
-      { key: 'rows', content: <Text>{number(count)}</Text> },
-      {
-        key: 'meaning',
-        content: (
-          <Box>
-            <Select
-              id={id}
-              name={id}
-              options={options}
-              value={options.find(({ value }) => value === meaning) ?? null}
-              placeholder={words('bulk.columns.choose')}
-              isInvalid={isMissing}
-              onChange={(picked: unknown) => {
-                const chosen = MEANINGS.find((value) => chosenValues(picked).includes(value));
-                if (chosen) onMeaning(word, chosen);
-              }}
-            />
-            {isMissing && <ErrorMessage>{words('bulk.words.meaning-missing')}</ErrorMessage>}
-          </Box>
-        ),
-      },
-    ],
-  };
+  return [
+    <Box>
+      <Label labelFor={id}>
+        <Text as="span" weight="medium" maxLines={2}>
+          {word === '' ? words('bulk.words.empty') : shortText(word)}
+        </Text>
+      </Label>
+    </Box>,
+    <Text>{number(count)}</Text>,
+    <Box>
+      <Choice
+        id={id}
+        options={options}
+        value={meaning}
+        placeholder={words('bulk.columns.choose')}
+        isInvalid={isMissing}
+        onChoose={(chosen) => {
+          onMeaning(word, chosen);
+        }}
+      />
+      {isMissing && <ErrorMessage>{words('bulk.words.meaning-missing')}</ErrorMessage>}
+    </Box>,
+  ];
 };

@@ -1,17 +1,6 @@
-import {
-  Box,
-  Button,
-  ErrorMessage,
-  HelperMessage,
-  Inline,
-  Label,
-  RequiredAsterisk,
-  Select,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Box, Button, ErrorMessage, Inline, Stack, Text } from '@forge/react';
 import React, { useMemo, useState } from 'react';
-import { chosenValues } from '../../words/fill';
+import { Choice, Field } from '../../ui/fields';
 import { useWriting } from '../../words/useWords';
 import { readable } from '../../ui/layout';
 import type { SkippedRow } from '../import/mapping';
@@ -48,24 +37,24 @@ export const SheetField = ({
     <Stack space="space.100">
       {options.length > 1 && (
         <Box xcss={readable}>
-          <Label labelFor={SHEET}>
-            {words('bulk.sheet')}
-            <RequiredAsterisk />
-          </Label>
-          <Select
+          <Field
             id={SHEET}
-            name={SHEET}
-            options={options}
-            value={options.find(({ value }) => value === chosen?.toString()) ?? null}
-            placeholder={words('bulk.sheet.choose')}
-            isLoading={opening !== undefined}
-            isInvalid={isMissing}
-            onChange={(picked: unknown) => {
-              const [sheet] = chosenValues(picked);
-              if (sheet !== undefined) onChoose(Number(sheet));
-            }}
-          />
-          {isMissing && <ErrorMessage>{words('bulk.problem.no-sheet')}</ErrorMessage>}
+            label={words('bulk.sheet')}
+            isRequired
+            error={isMissing && words('bulk.problem.no-sheet')}
+          >
+            <Choice
+              id={SHEET}
+              options={options}
+              value={chosen?.toString()}
+              placeholder={words('bulk.sheet.choose')}
+              isLoading={opening !== undefined}
+              isInvalid={isMissing}
+              onChoose={(sheet) => {
+                onChoose(Number(sheet));
+              }}
+            />
+          </Field>
           {decided.refusal && (
             <ErrorMessage>{words(refusalWords(decided.refusal, 'list'))}</ErrorMessage>
           )}
@@ -87,26 +76,23 @@ export const EncodingField = ({ state: { decided }, onChoose }: EncodingFieldPro
   const { encoding } = list.source;
   const sample = useMemo(() => encodingSample(list), [list]);
   if (encoding === undefined) return null;
-  const option = (value: Encoding) => ({ label: words(`bulk.encoding.${value}`), value });
   return (
     <Box xcss={readable}>
-      <Label labelFor={ENCODING}>{words('bulk.encoding')}</Label>
-      <Select
+      <Field
         id={ENCODING}
-        name={ENCODING}
-        options={ENCODINGS.map(option)}
-        value={option(encoding.used)}
-        isInvalid={refusal !== undefined || encoding.hasErrors}
-        onChange={(picked: unknown) => {
-          const chosen = ENCODINGS.find((value) => chosenValues(picked).includes(value));
-          if (chosen) onChoose(chosen);
-        }}
-      />
-      {refusal && <ErrorMessage>{words(refusalWords(refusal, 'list'))}</ErrorMessage>}
-      {encoding.hasErrors && <ErrorMessage>{words('bulk.encoding.errors')}</ErrorMessage>}
-      <HelperMessage>
-        {words('bulk.encoding.about', { encoding: words(`bulk.encoding.${encoding.used}`) })}
-      </HelperMessage>
+        label={words('bulk.encoding')}
+        error={encoding.hasErrors && words('bulk.encoding.errors')}
+        hint={words('bulk.encoding.about', { encoding: words(`bulk.encoding.${encoding.used}`) })}
+      >
+        <Choice
+          id={ENCODING}
+          options={ENCODINGS.map((value) => ({ label: words(`bulk.encoding.${value}`), value }))}
+          value={encoding.used}
+          isInvalid={refusal !== undefined || encoding.hasErrors}
+          onChoose={onChoose}
+        />
+        {refusal && <ErrorMessage>{words(refusalWords(refusal, 'list'))}</ErrorMessage>}
+      </Field>
       {sample && (
         <Text maxLines={2}>
           {words('bulk.encoding.sample', {
@@ -154,26 +140,28 @@ export const HeaderField = ({ state: { decided }, onChoose }: HeaderFieldProps) 
   const chosen = (layout.header?.row ?? 0).toString();
   return (
     <Box xcss={readable}>
-      <Label labelFor={HEADER}>{words('bulk.header')}</Label>
-      <Select
+      <Field
         id={HEADER}
-        name={HEADER}
-        options={options}
-        value={options.find(({ value }) => value === chosen) ?? null}
-        onChange={(picked: unknown) => {
-          const [row] = chosenValues(picked);
-          if (row !== undefined) onChoose(Number(row));
-        }}
-      />
-      {refusal && <ErrorMessage>{words(refusalWords(refusal, 'list'))}</ErrorMessage>}
+        label={words('bulk.header')}
+        error={refusal && words(refusalWords(refusal, 'list'))}
+      >
+        <Choice
+          id={HEADER}
+          options={options}
+          value={chosen}
+          onChoose={(row) => {
+            onChoose(Number(row));
+          }}
+        />
+      </Field>
     </Box>
   );
 };
 
 const SKIPPED_COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 12 },
-  { key: 'kind', title: 'bulk.skipped.kind', width: 28 },
-  { key: 'text', title: 'bulk.skipped.text', width: 60 },
+  { title: 'bulk.rows.row', width: 12 },
+  { title: 'bulk.skipped.kind', width: 28 },
+  { title: 'bulk.skipped.text', width: 60 },
 ];
 const SKIPPED_PER_PAGE = 10; // keeps the tree small beside the other tables
 
@@ -209,13 +197,11 @@ const SkippedTable = ({ skipped }: { skipped: readonly SkippedRow[] }) => {
       <RowsTable
         label="bulk.skipped.table"
         columns={SKIPPED_COLUMNS}
-        rows={pages.rows.map(({ row, kind, text }) => ({
-          cells: [
-            { key: 'row', content: <Text>{row.toString()}</Text> },
-            { key: 'kind', content: <Text>{words(`bulk.skipped.${kind}`)}</Text> },
-            { key: 'text', content: <Text maxLines={2}>{shortText(text)}</Text> },
-          ],
-        }))}
+        rows={pages.rows.map(({ row, kind, text }) => [
+          <Text>{row.toString()}</Text>,
+          <Text>{words(`bulk.skipped.${kind}`)}</Text>,
+          <Text maxLines={2}>{shortText(text)}</Text>,
+        ])}
       />
       {pages.count > SKIPPED_PER_PAGE && <Pager pages={pages} />}
     </Stack>

@@ -1,25 +1,21 @@
-import { Box, SectionMessage, Text } from '@forge/react';
+import { Box } from '@forge/react';
 import React, { useEffect, useMemo, useState } from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import { answered, schedule } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import type { Loaded } from '../../api/useLoaded';
 import type { ActivityPart } from '../../activity/activityEntry';
-import { useWords } from '../../words/useWords';
-import { Status } from '../../ui/layout';
+import { Note, Status } from '../../ui/layout';
 import { makeJobWatch } from '../job/jobWatch';
 import { makeDriving, nextDrive } from './makeDriving';
 
 /** Says that the page must stay open while it runs jobs. */
 export const KeepOpen = ({ count }: { count: number }) => {
-  const words = useWords();
   return (
     <Status>
       {count > 0 && (
         <Box paddingBlockStart="space.300">
-          <SectionMessage appearance="warning" title={words('keep-open.title')}>
-            <Text>{words('keep-open')}</Text>
-          </SectionMessage>
+          <Note appearance="warning" title="keep-open.title" text="keep-open" />
         </Box>
       )}
     </Status>

@@ -28,6 +28,7 @@ import { type Column, Pager, RowsState, RowsTable } from '../../rows/RowsTable';
 import { type Rows, usePagesOf } from '../../rows/useRows';
 import { jobRowCells } from './JobRowsTable';
 import { isUncertain, rowCounts, rowsToRetry } from './jobState';
+import { toggled } from '../../rows/rowSource';
 
 type FollowUpOf = { jobId: string; kind: 'failed' | 'remaining' | 'undo' };
 
@@ -42,7 +43,7 @@ export type FollowUp = Progress & {
  * the view doesn't create a second plan.
  */
 export const useFollowUp = (onPlan: (plan: PlanView, jobId: string) => void): FollowUp => {
-  const { run, ...progress } = useAction(() => undefined);
+  const { run, ...progress } = useAction();
   const [of, setOf] = useState<FollowUpOf>();
   const latest = useRef(onPlan);
   latest.current = onPlan;
@@ -201,11 +202,11 @@ const UndoneBefore = ({ job }: { job: JobView }) => {
 };
 
 const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.undo.select', width: 13 },
-  { key: 'person', title: 'recent.person', width: 22 },
-  { key: 'action', title: 'bulk.rows.action', width: 17 },
-  { key: 'group', title: 'recent.group', width: 20 },
-  { key: 'outcome', title: 'recent.outcome', width: 28 },
+  { title: 'bulk.undo.select', width: 13 },
+  { title: 'recent.person', width: 22 },
+  { title: 'bulk.rows.action', width: 17 },
+  { title: 'recent.group', width: 20 },
+  { title: 'recent.outcome', width: 28 },
 ];
 
 /** A row with its place in the job. */
@@ -223,18 +224,14 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
   const words = useWords();
   const pages = usePagesOf(rows);
   const isAll = rows.every(({ place }) => selected.has(place));
-  const toggle = (place: number): void => {
-    const others = [...selected].filter((other) => other !== place);
-    onSelect(new Set(selected.has(place) ? others : [...others, place]));
-  };
-  // The label is the row number, so the cell doesn't repeat it.
+  // The label is the row number, so no other cell has it.
   const box = ({ row: { row }, place }: PlacedRow) => (
     <Checkbox
       name={`undo-${place}`}
       label={row.toString()}
       isChecked={selected.has(place)}
       onChange={() => {
-        toggle(place);
+        onSelect(toggled(selected, place));
       }}
     />
   );
@@ -254,11 +251,10 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
       <RowsTable
         label="bulk.undo.uncertain"
         columns={COLUMNS}
-        rows={pages.rows.map((placed) => ({
-          cells: jobRowCells(placed.row, groups, words).map((cell) =>
-            cell.key === 'row' ? { ...cell, content: box(placed) } : cell,
-          ),
-        }))}
+        rows={pages.rows.map((placed) => [
+          box(placed),
+          ...jobRowCells(placed.row, groups, words).slice(1),
+        ])}
       />
       <Pager pages={pages} />
     </Stack>

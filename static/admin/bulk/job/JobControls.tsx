@@ -33,7 +33,7 @@ type JobControlsProps = {
 export const JobControls = ({ job, onJob, onGone }: JobControlsProps) => {
   const words = useWords();
   const [isAsking, setIsAsking] = useState(false);
-  const { run, isRunning, failure } = useAction(() => undefined);
+  const { run, isRunning, failure } = useAction();
   const command = (wanted: Command, done?: () => void) =>
     run(
       () => invoke('controlJob', { jobId: job.id, command: wanted }),
@@ -162,7 +162,7 @@ const ReviewAndTakeOver = ({ job: { id }, onJob }: TakeOverProps) => {
   const words = useWords();
   const ask = useCallback(() => invoke('getPlan', { planId: id }), [id]); // a job has its plan's ID
   const plan = useLoaded(ask);
-  const { run, isRunning, failure } = useAction(() => undefined);
+  const { run, isRunning, failure } = useAction();
   return (
     <WhenLoaded from={plan} failed="bulk.plan.failed">
       {(seen) => (

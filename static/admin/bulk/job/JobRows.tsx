@@ -1,9 +1,10 @@
-import { Box, Label, Select, Stack } from '@forge/react';
+import { Select, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { ExportCsv } from '../../export/ExportButtons';
 import { withDistinctNames } from '../../words/distinctNames';
 import { isFailure, outcomeLozenge } from '../../words/outcomeLozenge';
+import { Field } from '../../ui/fields';
 import { chosenValues, type MessageKey } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
 import { rowText } from '../../rows/rowSource';
@@ -61,8 +62,7 @@ const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
     ),
   ];
   return (
-    <Box>
-      <Label labelFor={ID}>{words('recent.outcome')}</Label>
+    <Field id={ID} label={words('recent.outcome')}>
       <Select
         id={ID}
         name={ID}
@@ -73,7 +73,7 @@ const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
           onChoose(chosenValues(chosen)[0] ?? '');
         }}
       />
-    </Box>
+    </Field>
   );
 };
 

@@ -11,11 +11,11 @@ import { isDesiredState } from './jobState';
 import { outcomeWords, uncertainWords } from './jobWords';
 
 const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 9 },
-  { key: 'person', title: 'recent.person', width: 23 },
-  { key: 'action', title: 'bulk.rows.action', width: 17 },
-  { key: 'group', title: 'recent.group', width: 21 },
-  { key: 'outcome', title: 'recent.outcome', width: 30 },
+  { title: 'bulk.rows.row', width: 9 },
+  { title: 'recent.person', width: 23 },
+  { title: 'bulk.rows.action', width: 17 },
+  { title: 'recent.group', width: 21 },
+  { title: 'recent.outcome', width: 30 },
 ];
 
 type Props = {
@@ -34,41 +34,34 @@ export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
       <RowsTable
         label="bulk.results.title"
         columns={COLUMNS}
-        rows={pages.rows.map((row) => ({
-          cells: jobRowCells(row, groups, words),
-        }))}
+        rows={pages.rows.map((row) => jobRowCells(row, groups, words))}
       />
       <Pager pages={pages} />
     </Stack>
   );
 };
 
-/** A job's row for a DynamicTable: the change, its result, and what Confluence said. */
+/** The cells of a job's row: the change, its result, and what Confluence said. */
 export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], words: Words) => {
   const { end } = row;
   const { text, appearance } = end
     ? outcomeLozenge(end.outcome)
     : ({ text: 'bulk.results.not-yet', appearance: 'default' } as const);
   return [
-    ...rowCells(row, groups, words, end?.outcome),
-    {
-      key: 'outcome',
-      content: (
-        <Stack alignInline="start">
-          <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-          {end && !isPlain(end) && <Text>{words(outcomeWords(end))}</Text>}
-          {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
-          {end?.httpStatus !== undefined && !isPlain(end) && (
-            <Text size="small">
-              {words('failure.http-status', { status: end.httpStatus.toString() })}
-            </Text>
-          )}
-          {end?.httpStatus !== undefined && end.actedAs && isDesiredState(end.outcome) && (
-            <Text size="small">{words(`bulk.as.${end.actedAs}`)}</Text>
-          )}
-        </Stack>
-      ),
-    },
+    ...rowCells(row, groups, end?.outcome),
+    <Stack alignInline="start">
+      <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+      {end && !isPlain(end) && <Text>{words(outcomeWords(end))}</Text>}
+      {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
+      {end?.httpStatus !== undefined && !isPlain(end) && (
+        <Text size="small">
+          {words('failure.http-status', { status: end.httpStatus.toString() })}
+        </Text>
+      )}
+      {end?.httpStatus !== undefined && end.actedAs && isDesiredState(end.outcome) && (
+        <Text size="small">{words(`bulk.as.${end.actedAs}`)}</Text>
+      )}
+    </Stack>,
   ];
 };
 

@@ -13,13 +13,12 @@ import React from 'react';
 import type { JobView, PausedFor } from '../../../../src/contract/bulkApi';
 import { useViewerIsSiteAdmin } from '../../api/viewer';
 import { Phrase } from '../../ui/Phrase';
-import { Title } from '../../ui/layout';
-import { duration, type MessageKey, moment } from '../../words/fill';
+import { Note, Title } from '../../ui/layout';
+import { duration, moment } from '../../words/fill';
 import { failedChangeWords } from '../../words/failureWords';
-import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
-import { planTotals } from '../plan/planTotals';
+import { useLocale, useNumber, useWriting } from '../../words/useWords';
 import { JobLinks } from '../plan/sourceCells';
-import { changesText, sourceText } from '../plan/sourceWords';
+import { planChangesText, sourceText } from '../plan/sourceWords';
 import {
   countedOutcomes,
   endedRows,
@@ -28,12 +27,11 @@ import {
   isDrivenBy,
   isOver,
   paceOf,
-  rowCounts,
   type Sample,
   shownState,
   stateLook,
 } from './jobState';
-import { jobTitle, nextTry, presenceWords } from './jobWords';
+import { countsByResult, jobTitle, nextTry, presenceWords, resultText } from './jobWords';
 
 type JobHeaderProps = {
   job: JobView;
@@ -51,7 +49,6 @@ export const JobHeader = ({ job, viewerId, known, onJob }: JobHeaderProps) => {
   const { groups } = job;
   const state = shownState(job, viewerId);
   const { text, lozenge } = stateLook(state);
-  const size = { ...planTotals(groups), groups: groups.length };
   return (
     <Stack space="space.100">
       <Inline space="space.100" alignBlock="center" shouldWrap>
@@ -62,9 +59,23 @@ export const JobHeader = ({ job, viewerId, known, onJob }: JobHeaderProps) => {
         <Text maxLines={MAX_LINES} weight="medium">
           {sourceText(job, known, writing)}
         </Text>
-        <Text>{changesText(size, writing)}</Text>
+        <Text>{planChangesText(groups, writing)}</Text>
       </Stack>
       <JobLinks source={job} onJob={onJob} />
+    </Stack>
+  );
+};
+
+type JobOutcomeProps = { job: JobView; viewerId: string | undefined };
+
+/** How a job went, for a cell of a table. */
+export const JobOutcome = ({ job, viewerId }: JobOutcomeProps) => {
+  const writing = useWriting();
+  const { text, lozenge } = stateLook(shownState(job, viewerId));
+  return (
+    <Stack space="space.050" alignInline="start">
+      <Lozenge appearance={lozenge}>{writing.words(text)}</Lozenge>
+      <Text size="small">{resultText(job, writing)}</Text>
     </Stack>
   );
 };
@@ -107,24 +118,15 @@ export const JobProgress = ({ job, samples, viewerId }: JobProgressProps) => {
   );
 };
 
-/** How many rows changed something, may have, needed no change, failed, and didn't run. */
+/** How many rows had each result. */
 const CountsByResult = ({ job }: { job: JobView }) => {
   const { words, number } = useWriting();
-  const { changed, maybeChanged, unneeded, failed, notRun } = rowCounts(job);
-  const counts: [MessageKey, number][] = [
-    ['bulk.counts.changed', changed],
-    ...(maybeChanged > 0
-      ? [['bulk.counts.maybe-changed', maybeChanged] as [MessageKey, number]]
-      : []),
-    ['bulk.counts.unneeded', unneeded],
-    ['bulk.counts.failed', failed],
-    [isOver(job) ? 'bulk.counts.not-run' : 'bulk.counts.to-go', notRun],
-  ];
+  const counts = countsByResult(job).filter(([of, count]) => count > 0 || of !== 'maybe-changed');
   return (
     <Inline space="space.400" rowSpace="space.150" shouldWrap>
-      {counts.map(([label, count]) => (
-        <Stack key={label}>
-          <Text size="small">{words(label)}</Text>
+      {counts.map(([of, count]) => (
+        <Stack key={of}>
+          <Text size="small">{words(`bulk.counts.${of}`)}</Text>
           <Text size="large" weight="semibold">
             {number(count)}
           </Text>
@@ -157,14 +159,9 @@ export const FailureAdvice = ({ job }: { job: JobView }) => {
 };
 
 /** Why a job paused by itself, and what to do before it resumes. */
-export const PauseReason = ({ reason }: { reason: PausedFor }) => {
-  const words = useWords();
-  return (
-    <SectionMessage appearance="warning" title={words('bulk.paused.title')}>
-      <Text>{words(`bulk.paused.${reason}`)}</Text>
-    </SectionMessage>
-  );
-};
+export const PauseReason = ({ reason }: { reason: PausedFor }) => (
+  <Note appearance="warning" title="bulk.paused.title" text={`bulk.paused.${reason}`} />
+);
 
 type WaitReasonProps = { job: JobView; viewerId: string | undefined };
 

@@ -1,10 +1,10 @@
-import { EmptyState, Inline, LoadingButton, Lozenge, Stack, Text, User } from '@forge/react';
+import { Inline, LoadingButton, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobListView, JobView } from '../../../../src/contract/bulkApi';
 import { answered } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
-import { Status, Title } from '../../ui/layout';
+import { Empty, Status, Title } from '../../ui/layout';
 import type { MovedFocus } from '../../ui/useMovedFocus';
 import { readingWords, type SpecialWords } from '../../words/failureWords';
 import { moment, type Writing } from '../../words/fill';
@@ -12,10 +12,10 @@ import { useWords, useWriting } from '../../words/useWords';
 import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
 import { SOURCE_COLUMNS, sourceCells } from '../plan/sourceCells';
-import { shownState, starterOf, stateLook } from './jobState';
-import { resultText } from './jobWords';
+import { starterOf } from './jobState';
 import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
 import { useViewer } from '../../api/viewer';
+import { JobOutcome } from './JobStatus';
 
 type JobsProps = {
   newest: JobListView;
@@ -58,8 +58,8 @@ export const Jobs = ({ newest, focus, isBusy, onReload, onOpen, onSeen }: JobsPr
 
 const COLUMNS: Column[] = [
   ...SOURCE_COLUMNS,
-  { key: 'result', title: 'bulk.jobs.result', width: 31 },
-  { key: 'started', title: 'bulk.jobs.started', width: 21 },
+  { title: 'bulk.jobs.result', width: 31 },
+  { title: 'bulk.jobs.started', width: 21 },
 ];
 
 type JobsTableProps = {
@@ -74,31 +74,24 @@ type JobsTableProps = {
 const JobsTable = ({ jobs, known, focus, onOpen }: JobsTableProps) => {
   const writing = useWriting();
   const viewerId = useViewer();
-  const { words } = writing;
   if (jobs.length === 0)
     return (
-      <EmptyState
-        header={words('bulk.jobs.empty.title')}
-        description={words('bulk.jobs.empty.description')}
-        headingLevel={3}
-      />
+      <Empty title="bulk.jobs.empty.title" about="bulk.jobs.empty.description" headingLevel={3} />
     );
   return (
     <RowsTable
       label="bulk.jobs.title"
       columns={COLUMNS}
-      rows={jobs.map((job) => ({
-        cells: [
-          ...sourceCells(job, known, writing, {
-            focus,
-            onOpen: () => {
-              onOpen(job);
-            },
-            onJob: onOpen,
-          }),
-          ...jobCells(job, viewerId, writing),
-        ],
-      }))}
+      rows={jobs.map((job) => [
+        ...sourceCells(job, known, writing, {
+          focus,
+          onOpen: () => {
+            onOpen(job);
+          },
+          onJob: onOpen,
+        }),
+        ...jobCells(job, viewerId, writing),
+      ])}
     />
   );
 };
@@ -128,31 +121,14 @@ const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps
   );
 };
 
-/** How a job went, and who started it, for a DynamicTable. */
-const jobCells = (job: JobView, viewerId: string | undefined, writing: Writing) => {
-  const { words, locale } = writing;
-  const { text, lozenge } = stateLook(shownState(job, viewerId));
-  return [
-    {
-      key: 'result',
-      content: (
-        <Stack space="space.050" alignInline="start">
-          <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
-          <Text size="small">{resultText(job, writing)}</Text>
-        </Stack>
-      ),
-    },
-    {
-      key: 'started',
-      content: (
-        <Stack>
-          <User accountId={starterOf(job)} />
-          <Text size="small">{moment(job.startedAt, locale)}</Text>
-        </Stack>
-      ),
-    },
-  ];
-};
+/** How a job went, and who started it. */
+const jobCells = (job: JobView, viewerId: string | undefined, { locale }: Writing) => [
+  <JobOutcome job={job} viewerId={viewerId} />,
+  <Stack>
+    <User accountId={starterOf(job)} />
+    <Text size="small">{moment(job.startedAt, locale)}</Text>
+  </Stack>,
+];
 
 /** The newest jobs, plus 20 older ones per request. New newest jobs reset the list. */
 const useShownJobs = (

@@ -1,10 +1,5 @@
 import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
-import {
-  failureWords,
-  NOT_PERMITTED,
-  unanswered,
-  type SpecialWords,
-} from '../../words/failureWords';
+import { failureWords, unanswered, type SpecialWords, REFUSED } from '../../words/failureWords';
 import { inList, type MessageKey, moment, type Writing } from '../../words/fill';
 import { isDesiredState, isOver, type JobCounts, rowCounts, type ShownState } from './jobState';
 
@@ -47,17 +42,21 @@ export const nextTry = (
   now = Date.now(),
 ): string => (Date.parse(until) > now ? moment(until, locale) : words('bulk.waits.now'));
 
-/** The number of rows by result, in one line. Zero is left out, except for changes. */
-export const resultText = (job: JobView, { words, locale, number }: Writing): string => {
+/** How many rows changed something, may have, needed no change, failed, and didn't run. */
+export const countsByResult = (job: JobView) => {
   const { changed, maybeChanged, unneeded, failed, notRun } = rowCounts(job);
-  const counts = [
+  return [
     ['changed', changed],
     ['maybe-changed', maybeChanged],
     ['unneeded', unneeded],
     ['failed', failed],
     [isOver(job) ? 'not-run' : 'to-go', notRun],
   ] as const;
-  const shown = counts.filter(([of, count]) => count > 0 || of === 'changed');
+};
+
+/** The number of rows by result, in one line. Zero is left out, except for changes. */
+export const resultText = (job: JobView, { words, locale, number }: Writing): string => {
+  const shown = countsByResult(job).filter(([of, count]) => count > 0 || of === 'changed');
   const texts = shown.map(([of, count]) => words(`bulk.result.${of}`, { count: number(count) }));
   return inList(texts, locale, 'unit');
 };
@@ -83,7 +82,7 @@ export const uncertainWords = ({ outcome }: RowEnd): MessageKey => {
 /** The job itself shows whether a command reached it. */
 export const controlWords: SpecialWords = {
   ...unanswered('bulk.job.check-again'),
-  ...NOT_PERMITTED,
+  'not-permitted': REFUSED,
 };
 
 /**

@@ -9,11 +9,11 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { useWriting } from '../../words/useWords';
 import { planTotals } from './planTotals';
 import { createPlanWords, planRisks, startJobWords } from './planWords';
-import { changesText } from './sourceWords';
+import { planChangesText } from './sourceWords';
 
 /** Creates a plan again, without the groups in which nothing can run. `view` says why it failed. */
 export const useReplan = ({ id: planId }: PlanView, onPlan: (plan: PlanView) => void) => {
-  const { run, isRunning, failure } = useAction(() => undefined);
+  const { run, isRunning, failure } = useAction();
   const replan = () =>
     void run(() => untilDone(() => invoke('replanWithoutRefusedGroups', { planId })), onPlan);
   const view = failure && (
@@ -38,7 +38,7 @@ type ConfirmApplyProps = {
 export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApplyProps) => {
   const writing = useWriting();
   const { words, counted } = writing;
-  const starting = useAction(() => undefined);
+  const starting = useAction();
   const planning = useReplan(plan, onPlan);
   const totals = planTotals(plan.groups);
   const { lines, isGrave } = planRisks(plan, writing);
@@ -59,9 +59,7 @@ export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApp
       onClose={onClose}
     >
       <Stack space="space.100">
-        <Text weight="medium">
-          {changesText({ ...totals, groups: plan.groups.length }, writing)}
-        </Text>
+        <Text weight="medium">{planChangesText(plan.groups, writing)}</Text>
         {totals.already > 0 && <Text>{counted('bulk.plan.unneeded', totals.already)}</Text>}
         {lines.length > 0 && (
           <List type="unordered">

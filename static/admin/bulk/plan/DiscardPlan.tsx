@@ -32,7 +32,7 @@ export const useDiscardPlan = (
   const viewerId = useViewer();
   const [asked, setAsked] = useState<PlanView>();
   const [tried, setTried] = useState<PlanView>();
-  const { run, isRunning, failure } = useAction(() => undefined);
+  const { run, isRunning, failure } = useAction();
   const discardNow = (plan: PlanView): void => {
     setTried(plan);
     void run(

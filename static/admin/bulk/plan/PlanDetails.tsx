@@ -1,4 +1,4 @@
-import { Button, Inline, List, ListItem, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
+import { Inline, List, ListItem, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
@@ -9,12 +9,12 @@ import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { rowText } from '../../rows/rowSource';
 import { type Column, Pager, RowsState, RowsTable, SearchField } from '../../rows/RowsTable';
-import { Subtitle } from '../../ui/layout';
+import { Collapsed, Subtitle } from '../../ui/layout';
 import { rowCells } from './rowCells';
 import { usePages, usePagesOf, useRows } from '../../rows/useRows';
 import { planTotals } from './planTotals';
 import { membersText, planWarnings } from './planWords';
-import { changesText } from './sourceWords';
+import { planChangesText } from './sourceWords';
 
 /** The size of a plan, how long it takes, and how many rows are known to need no change. */
 export const PlanSummary = ({ plan }: { plan: PlanView }) => {
@@ -22,7 +22,7 @@ export const PlanSummary = ({ plan }: { plan: PlanView }) => {
   const { words, counted, locale } = writing;
   const { groups, seconds } = plan;
   const totals = planTotals(groups);
-  const changes = changesText({ ...totals, groups: groups.length }, writing);
+  const changes = planChangesText(groups, writing);
   return (
     <Stack space="space.050">
       <Text weight="medium">
@@ -68,48 +68,36 @@ export const PlanWarnings = ({ plan }: { plan: PlanView }) => {
 const PlanCost = ({ plan: { points, seconds } }: { plan: PlanView }) => {
   const { words, locale, number } = useWriting();
   const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
-  const [isShown, setIsShown] = useState(false);
   const { changes, looking, reading, hourly } = points;
   const all = changes + looking + reading;
   const purposes = ['changes', 'looking', ...(reading > 0 ? (['reading'] as const) : [])] as const;
   return (
-    <Stack space="space.100" alignInline="start">
-      <Button
-        spacing="compact"
-        isSelected={isShown}
-        onClick={() => {
-          setIsShown(!isShown);
-        }}
-      >
-        {words(isShown ? 'bulk.cost.hide' : 'bulk.cost.show')}
-      </Button>
-      {isShown && (
-        <List type="unordered">
-          <ListItem>
-            {words('bulk.cost.points', {
-              points: number(all),
-              hourly: number(hourly),
-              share: percent(all / hourly),
-            })}
+    <Collapsed show="bulk.cost.show" hide="bulk.cost.hide">
+      <List type="unordered">
+        <ListItem>
+          {words('bulk.cost.points', {
+            points: number(all),
+            hourly: number(hourly),
+            share: percent(all / hourly),
+          })}
+        </ListItem>
+        {purposes.map((purpose) => (
+          <ListItem key={purpose}>
+            {words(`bulk.cost.${purpose}`, { points: number(points[purpose]) })}
           </ListItem>
-          {purposes.map((purpose) => (
-            <ListItem key={purpose}>
-              {words(`bulk.cost.${purpose}`, { points: number(points[purpose]) })}
-            </ListItem>
-          ))}
-          <ListItem>{words('bulk.cost.time', { time: duration(seconds, locale) })}</ListItem>
-        </List>
-      )}
-    </Stack>
+        ))}
+        <ListItem>{words('bulk.cost.time', { time: duration(seconds, locale) })}</ListItem>
+      </List>
+    </Collapsed>
   );
 };
 
 const GROUP_COLUMNS: Column[] = [
-  { key: 'group', title: 'recent.group', width: 35 },
-  { key: 'adds', title: 'bulk.groups.adds', width: 16 },
-  { key: 'removals', title: 'bulk.groups.removals', width: 17 },
-  { key: 'members', title: 'bulk.groups.members', width: 16 },
-  { key: 'already', title: 'bulk.groups.already', width: 16 },
+  { title: 'recent.group', width: 35 },
+  { title: 'bulk.groups.adds', width: 16 },
+  { title: 'bulk.groups.removals', width: 17 },
+  { title: 'bulk.groups.members', width: 16 },
+  { title: 'bulk.groups.already', width: 16 },
 ];
 
 /** The changes of a plan, group by group. */
@@ -121,46 +109,39 @@ const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
       <RowsTable
         label="bulk.groups.title"
         columns={GROUP_COLUMNS}
-        rows={pages.rows.map((group) => ({ cells: groupCells(group, writing) }))}
+        rows={pages.rows.map((group) => groupCells(group, writing))}
       />
       {(pages.toPrevious ?? pages.toNext) && <Pager pages={pages} />}
     </Stack>
   );
 };
 
-/** A plan's group for a DynamicTable. Each cell holds a UI Kit component. */
+/** A plan's group as a row of the table. */
 const groupCells = (group: PlanGroupView, writing: Writing) => {
   const { words, number } = writing;
   const { name, adds, removals, already, givesAccess, isProtected, refusal } = group;
   return [
-    {
-      key: 'group',
-      content: (
-        <Stack space="space.050">
-          <Text maxLines={2}>{name}</Text>
-          <Inline space="space.050" rowSpace="space.050" shouldWrap>
-            {refusal && (
-              <Lozenge appearance="removed">{words(outcomeLozenge(refusal).text)}</Lozenge>
-            )}
-            {givesAccess && <Lozenge appearance="moved">{words('bulk.groups.access')}</Lozenge>}
-            {isProtected && <Lozenge appearance="moved">{words('bulk.groups.protected')}</Lozenge>}
-          </Inline>
-        </Stack>
-      ),
-    },
-    { key: 'adds', content: <Text>{number(adds)}</Text> },
-    { key: 'removals', content: <Text>{number(removals)}</Text> },
-    { key: 'members', content: <Text>{membersText(group, writing)}</Text> },
-    { key: 'already', content: <Text>{already === undefined ? '–' : number(already)}</Text> },
+    <Stack space="space.050">
+      <Text maxLines={2}>{name}</Text>
+      <Inline space="space.050" rowSpace="space.050" shouldWrap>
+        {refusal && <Lozenge appearance="removed">{words(outcomeLozenge(refusal).text)}</Lozenge>}
+        {givesAccess && <Lozenge appearance="moved">{words('bulk.groups.access')}</Lozenge>}
+        {isProtected && <Lozenge appearance="moved">{words('bulk.groups.protected')}</Lozenge>}
+      </Inline>
+    </Stack>,
+    <Text>{number(adds)}</Text>,
+    <Text>{number(removals)}</Text>,
+    <Text>{membersText(group, writing)}</Text>,
+    <Text>{already === undefined ? '–' : number(already)}</Text>,
   ];
 };
 
 const ROW_COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 9 },
-  { key: 'person', title: 'recent.person', width: 24 },
-  { key: 'action', title: 'bulk.rows.action', width: 17 },
-  { key: 'group', title: 'recent.group', width: 25 },
-  { key: 'reason', title: 'bulk.rows.reason', width: 25 },
+  { title: 'bulk.rows.row', width: 9 },
+  { title: 'recent.person', width: 24 },
+  { title: 'bulk.rows.action', width: 17 },
+  { title: 'recent.group', width: 25 },
+  { title: 'bulk.rows.reason', width: 25 },
 ];
 
 /** All rows of a plan, page by page, with a search. */
@@ -178,12 +159,10 @@ const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => 
       <RowsTable
         label="bulk.plan.rows"
         columns={ROW_COLUMNS}
-        rows={pages.rows.map((row) => ({
-          cells: [
-            ...rowCells(row, groups, words),
-            { key: 'reason', content: <Text maxLines={2}>{row.reason ?? '–'}</Text> },
-          ],
-        }))}
+        rows={pages.rows.map((row) => [
+          ...rowCells(row, groups),
+          <Text maxLines={2}>{row.reason ?? '–'}</Text>,
+        ])}
       />
       <Pager pages={pages} />
     </Stack>

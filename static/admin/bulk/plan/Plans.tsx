@@ -12,8 +12,8 @@ import { SOURCE_COLUMNS, sourceCells } from './sourceCells';
 
 const COLUMNS: Column[] = [
   ...SOURCE_COLUMNS,
-  { key: 'until', title: 'bulk.plans.until', width: 31 },
-  { key: 'made', title: 'bulk.plans.created', width: 21 },
+  { title: 'bulk.plans.until', width: 31 },
+  { title: 'bulk.plans.created', width: 21 },
 ];
 
 type Props = {
@@ -42,46 +42,34 @@ export const Plans = (props: Props) => {
       <RowsTable
         label="bulk.plans.title"
         columns={COLUMNS}
-        rows={plans.map((plan) => ({
-          cells: [
-            ...sourceCells(plan, known, writing, {
-              focus,
-              onOpen: () => {
-                onOpen(plan);
-              },
-              onJob,
-              onDiscard: () => {
-                discarding.discard(plan);
-              },
-              discarding: discarding.running,
-            }),
-            ...planCells(plan, writing),
-          ],
-        }))}
+        rows={plans.map((plan) => [
+          ...sourceCells(plan, known, writing, {
+            focus,
+            onOpen: () => {
+              onOpen(plan);
+            },
+            onJob,
+            onDiscard: () => {
+              discarding.discard(plan);
+            },
+            discarding: discarding.running,
+          }),
+          ...planCells(plan, writing),
+        ])}
       />
     </Stack>
   );
 };
 
-/** Until when a plan can be applied, and who created it, for a DynamicTable. */
+/** Until when a plan can be applied, and who created it. */
 const planCells = (plan: PlanView, { words, locale }: Writing) => [
-  {
-    key: 'until',
-    content: (
-      <Text>
-        {planTotals(plan.groups).refused.length > 0
-          ? words('bulk.plans.refused')
-          : moment(plan.usableUntil, locale)}
-      </Text>
-    ),
-  },
-  {
-    key: 'made',
-    content: (
-      <Stack>
-        <User accountId={plan.authorId} />
-        <Text size="small">{moment(plan.madeAt, locale)}</Text>
-      </Stack>
-    ),
-  },
+  <Text>
+    {planTotals(plan.groups).refused.length > 0
+      ? words('bulk.plans.refused')
+      : moment(plan.usableUntil, locale)}
+  </Text>,
+  <Stack>
+    <User accountId={plan.authorId} />
+    <Text size="small">{moment(plan.madeAt, locale)}</Text>
+  </Stack>,
 ];

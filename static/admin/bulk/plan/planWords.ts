@@ -3,8 +3,8 @@ import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import {
   failureWords,
   unanswered,
-  NOT_PERMITTED,
   readingWords,
+  REFUSED,
   type SpecialWords,
 } from '../../words/failureWords';
 import type { MessageKey, Writing } from '../../words/fill';
@@ -33,36 +33,25 @@ export const planWarnings = (
   const named = withDistinctNames(groups, words);
   const { protectedGroups, isAccessUnknown } = planTotals(named);
   const seats = seatsText(named, writing);
-  const values = { groups: groupNames(protectedGroups, MAX_NAMED, writing) };
+  const namesOf = (of: readonly PlanGroupView[]) => ({
+    groups: groupNames(of, MAX_NAMED, writing),
+  });
   const notDelegated = notDelegatedOf(named, site);
-  return [
-    ...(notDelegated.length > 0
-      ? [
-          {
-            title: 'bulk.plan.rights.title' as const,
-            text: words('bulk.plan.rights', {
-              groups: groupNames(notDelegated, MAX_NAMED, writing),
-            }),
-          },
-        ]
-      : []),
-    ...(seats === undefined
-      ? []
-      : [
-          {
-            title: 'bulk.plan.seats.title' as const,
-            text: isAccessUnknown ? `${seats} ${words('bulk.plan.access.unknown')}` : seats,
-          },
-        ]),
-    ...(protectedGroups.length > 0
-      ? [
-          {
-            title: 'bulk.plan.protected.title' as const,
-            text: words('bulk.plan.protected', values),
-          },
-        ]
-      : []),
+  const warnings: [title: MessageKey, text: string | false | undefined][] = [
+    [
+      'bulk.plan.rights.title',
+      notDelegated.length > 0 && words('bulk.plan.rights', namesOf(notDelegated)),
+    ],
+    [
+      'bulk.plan.seats.title',
+      seats && isAccessUnknown ? `${seats} ${words('bulk.plan.access.unknown')}` : seats,
+    ],
+    [
+      'bulk.plan.protected.title',
+      protectedGroups.length > 0 && words('bulk.plan.protected', namesOf(protectedGroups)),
+    ],
   ];
+  return warnings.flatMap(([title, text]) => (text ? [{ title, text }] : []));
 };
 
 /** The groups that only some admins can change. Empty for a site admin, who can change all. */
@@ -109,7 +98,7 @@ const seatsText = (groups: PlanView['groups'], writing: Writing): string | undef
 };
 
 /** Creating a plan changes no group, so there is no doubt about a change. */
-export const createPlanWords: SpecialWords = { ...readingWords, ...NOT_PERMITTED };
+export const createPlanWords: SpecialWords = { ...readingWords, 'not-permitted': REFUSED };
 
 /** The same for a plan from a list. The page checks everything else before it sends one. */
 export const listPlanWords: SpecialWords = {
@@ -128,12 +117,17 @@ export const refusedWords = (
   const { groups, origin } = plan;
   const { refused } = planTotals(groups);
   if (refused.length === 0) return [];
-  const ofImport = hasList ? OF_LIST : OF_SELECTION;
-  const { some, all, tooMany } = origin.kind === 'import' ? ofImport : OF_JOB;
+  const ofImport = hasList ? 'bulk.plan.refused' : 'bulk.plan.refused.of-selection';
+  const from = origin.kind === 'import' ? ofImport : 'bulk.plan.refused.of-job';
+  const some = from === 'bulk.plan.refused' ? from : 'bulk.plan.refused.of-job';
   return [
-    refused.length < groups.length ? some : refused.every(isTooMany) ? NONE : all,
+    refused.length < groups.length
+      ? some
+      : refused.every(isTooMany)
+        ? NONE
+        : (`${from}.all` as const),
     ...(isTooManyInAll(plan) ? [IN_ALL] : []),
-    ...(refused.some(isTooMany) ? [tooMany] : []),
+    ...(refused.some(isTooMany) ? [`${from}.too-many` as const] : []),
     ...(refused.some(isTooMany) && origin.kind === 'undo' ? [OF_UNDO] : []),
     ...(refused.some(isUncounted) ? [UNCOUNTED] : []),
   ];
@@ -143,24 +137,6 @@ export const IN_ALL = 'bulk.plan.refused.in-all' as const;
 
 // What to do comes with the limit.
 const NONE = 'bulk.plan.refused.none' as const;
-
-const OF_LIST = {
-  some: 'bulk.plan.refused',
-  all: 'bulk.plan.refused.all',
-  tooMany: 'bulk.plan.refused.too-many',
-} as const;
-
-const OF_SELECTION = {
-  some: 'bulk.plan.refused.of-job',
-  all: 'bulk.plan.refused.of-selection.all',
-  tooMany: 'bulk.plan.refused.of-selection.too-many',
-} as const;
-
-const OF_JOB = {
-  some: 'bulk.plan.refused.of-job',
-  all: 'bulk.plan.refused.of-job.all',
-  tooMany: 'bulk.plan.refused.of-job.too-many',
-} as const;
 
 const OF_UNDO = 'bulk.plan.refused.of-undo' as const;
 
@@ -183,7 +159,7 @@ export const membersText = (
  */
 export const startJobWords: SpecialWords = {
   ...unanswered('bulk.apply.again'),
-  ...NOT_PERMITTED,
+  'not-permitted': REFUSED,
 };
 
 /**

@@ -12,8 +12,8 @@ const MAX_LINES = 3; // a group's name may have 255 characters
 
 /** The columns of `sourceCells`. */
 export const SOURCE_COLUMNS: Column[] = [
-  { key: 'source', title: 'bulk.jobs.source', width: 28 },
-  { key: 'changes', title: 'bulk.jobs.changes', width: 20 },
+  { title: 'bulk.jobs.source', width: 28 },
+  { title: 'bulk.jobs.changes', width: 20 },
 ];
 
 type Opening = {
@@ -29,8 +29,8 @@ type Opening = {
 
 /**
  * What a plan or job is about, with a button that opens it, and how many people it adds and
- * removes, for a DynamicTable. `known` are the jobs that the page knows. An undo or a retry also has
- * a button for its earlier job, and the earlier job has one for each of them.
+ * removes. `known` are the jobs that the page knows. An undo or a retry also has a button for its
+ * earlier job, and the earlier job has one for each of them.
  */
 export const sourceCells = (
   source: Sourced & { id: string },
@@ -43,39 +43,29 @@ export const sourceCells = (
   const text = sourceText(source, known, writing);
   const { key, autoFocus } = focus.on(source.id);
   return [
-    {
-      key: 'source',
-      content: (
-        <Stack space="space.050" alignInline="start">
-          <Text maxLines={MAX_LINES}>{text}</Text>
-          <Inline space="space.050" rowSpace="space.050" shouldWrap>
-            <Button key={key} autoFocus={autoFocus} spacing="compact" onClick={onOpen}>
-              {words('bulk.jobs.open')}
-            </Button>
-            <JobLinks source={source} onJob={onJob} />
-            {onDiscard && (
-              <LoadingButton
-                spacing="compact"
-                isLoading={discarding === source}
-                isDisabled={discarding !== undefined && discarding !== source}
-                onClick={onDiscard}
-              >
-                {words('bulk.discard.row')}
-              </LoadingButton>
-            )}
-          </Inline>
-        </Stack>
-      ),
-    },
-    {
-      key: 'changes',
-      content: (
-        <Stack>
-          {adds > 0 && <Text>{counted('bulk.changes.adds', adds)}</Text>}
-          {removals > 0 && <Text>{counted('bulk.changes.removals', removals)}</Text>}
-        </Stack>
-      ),
-    },
+    <Stack space="space.050" alignInline="start">
+      <Text maxLines={MAX_LINES}>{text}</Text>
+      <Inline space="space.050" rowSpace="space.050" shouldWrap>
+        <Button key={key} autoFocus={autoFocus} spacing="compact" onClick={onOpen}>
+          {words('bulk.jobs.open')}
+        </Button>
+        <JobLinks source={source} onJob={onJob} />
+        {onDiscard && (
+          <LoadingButton
+            spacing="compact"
+            isLoading={discarding === source}
+            isDisabled={discarding !== undefined && discarding !== source}
+            onClick={onDiscard}
+          >
+            {words('bulk.discard.row')}
+          </LoadingButton>
+        )}
+      </Inline>
+    </Stack>,
+    <Stack>
+      {adds > 0 && <Text>{counted('bulk.changes.adds', adds)}</Text>}
+      {removals > 0 && <Text>{counted('bulk.changes.removals', removals)}</Text>}
+    </Stack>,
   ];
 };
 

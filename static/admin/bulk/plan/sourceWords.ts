@@ -1,6 +1,7 @@
 import type { JobView, PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { withDistinctNames } from '../../words/distinctNames';
 import { inList, type MessageKey, type Writing } from '../../words/fill';
+import { planTotals } from './planTotals';
 
 /** A plan or a job, as far as it says where its changes come from. */
 export type Sourced = {
@@ -80,6 +81,10 @@ export const groupNames = (
   const rest = more > 0 ? [words('bulk.source.more', { count: number(more) })] : [];
   return inList([...names.slice(0, most), ...rest], locale);
 };
+
+/** What a plan or job changes, in all its groups. */
+export const planChangesText = (groups: readonly PlanGroupView[], writing: Writing): string =>
+  changesText({ ...planTotals(groups), groups: groups.length }, writing);
 
 type Size = { adds: number; removals: number; groups: number };
 

@@ -13,7 +13,7 @@ import {
   type ReviewAnswers,
   skipRows,
 } from '../list/answers';
-import { namedRows } from '../../rows/rowSource';
+import { namedRows, withMore } from '../../rows/rowSource';
 import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
 import { linesOf, type OpenQuestion, type QuestionLine, questionText, shownText } from './question';
@@ -118,10 +118,10 @@ export const OpenQuestions = ({ open, rowText, answers, onResolve, focus }: Open
 };
 
 const COLUMNS: Column[] = [
-  { key: 'rows', title: 'bulk.questions.rows', width: 10 },
-  { key: 'text', title: 'bulk.questions.text', width: 30 },
-  { key: 'why', title: 'bulk.questions.why', width: 24 },
-  { key: 'actions', title: 'table.actions', width: 36 },
+  { title: 'bulk.questions.rows', width: 10 },
+  { title: 'bulk.questions.text', width: 30 },
+  { title: 'bulk.questions.why', width: 24 },
+  { title: 'table.actions', width: 36 },
 ];
 
 type Actions = {
@@ -157,7 +157,7 @@ const OpenTable = ({ lines, query, ...actions }: OpenTableProps) => {
 
 const MAX_LINES = 3; // a list's cell may hold anything
 
-/** An open question as a row of a DynamicTable. Each cell holds a UI Kit component. */
+/** An open question as a row of the table. */
 const questionRow = (
   question: OpenQuestion,
   { rowText, onAnswer, onResolve, onSkip, focus }: Actions,
@@ -173,78 +173,65 @@ const questionRow = (
   const isSure = candidate !== undefined && others.length === 0;
   const shownAccount = accountId ?? (isSure ? candidate : undefined);
   const { key: drawn, autoFocus } = focus.on(key);
-  return {
-    key,
-    cells: [
-      { key: 'rows', content: <Text>{named}</Text> },
-      {
-        key: 'text',
-        content: (
-          <Stack>
-            <Text maxLines={MAX_LINES} weight="medium">
-              {text === '' ? words('bulk.questions.nothing') : shownText(question)}
-            </Text>
-            <Text size="small" maxLines={MAX_LINES} color="color.text.subtlest">
-              {rowText(rows[0] ?? 0)}
-            </Text>
-            {shownAccount !== undefined && <User accountId={shownAccount} />}
-          </Stack>
-        ),
-      },
-      { key: 'why', content: <Text>{words(why)}</Text> },
-      {
-        key: 'actions',
-        content: (
-          <Inline space="space.050" rowSpace="space.050" shouldWrap>
-            {(group !== undefined || isSure) && (
-              <ButtonGroup label={label}>
-                {group && (
-                  <Button
-                    spacing="compact"
-                    onClick={() => {
-                      onAnswer(question, { kind: 'group', group });
-                    }}
-                  >
-                    {words('bulk.questions.use-group', { group: nameOf(withShortName(group)) })}
-                  </Button>
-                )}
-                {isSure && (
-                  <Button
-                    spacing="compact"
-                    onClick={() => {
-                      onAnswer(question, { kind: 'person', accountId: candidate });
-                    }}
-                  >
-                    {words('bulk.questions.use-person')}
-                  </Button>
-                )}
-              </ButtonGroup>
-            )}
-            <ButtonGroup label={label}>
-              <Button
-                key={drawn}
-                autoFocus={autoFocus}
-                spacing="compact"
-                onClick={() => {
-                  onResolve(question);
-                }}
-              >
-                {words('bulk.questions.resolve')}
-              </Button>
-              <Button
-                spacing="compact"
-                onClick={() => {
-                  onSkip([question], key);
-                }}
-              >
-                {words('bulk.questions.skip')}
-              </Button>
-            </ButtonGroup>
-          </Inline>
-        ),
-      },
-    ],
-  };
+  return [
+    <Text>{named}</Text>,
+    <Stack>
+      <Text maxLines={MAX_LINES} weight="medium">
+        {text === '' ? words('bulk.questions.nothing') : shownText(question)}
+      </Text>
+      <Text size="small" maxLines={MAX_LINES} color="color.text.subtlest">
+        {rowText(rows[0] ?? 0)}
+      </Text>
+      {shownAccount !== undefined && <User accountId={shownAccount} />}
+    </Stack>,
+    <Text>{words(why)}</Text>,
+    <Inline space="space.050" rowSpace="space.050" shouldWrap>
+      {(group !== undefined || isSure) && (
+        <ButtonGroup label={label}>
+          {group && (
+            <Button
+              spacing="compact"
+              onClick={() => {
+                onAnswer(question, { kind: 'group', group });
+              }}
+            >
+              {words('bulk.questions.use-group', { group: nameOf(withShortName(group)) })}
+            </Button>
+          )}
+          {isSure && (
+            <Button
+              spacing="compact"
+              onClick={() => {
+                onAnswer(question, { kind: 'person', accountId: candidate });
+              }}
+            >
+              {words('bulk.questions.use-person')}
+            </Button>
+          )}
+        </ButtonGroup>
+      )}
+      <ButtonGroup label={label}>
+        <Button
+          key={drawn}
+          autoFocus={autoFocus}
+          spacing="compact"
+          onClick={() => {
+            onResolve(question);
+          }}
+        >
+          {words('bulk.questions.resolve')}
+        </Button>
+        <Button
+          spacing="compact"
+          onClick={() => {
+            onSkip([question], key);
+          }}
+        >
+          {words('bulk.questions.skip')}
+        </Button>
+      </ButtonGroup>
+    </Inline>,
+  ];
 };
 
 const MAX_NAME = 30; // characters on a button
@@ -256,67 +243,51 @@ const withShortName = ({ id, name }: { id: string; name: string }) => ({
 
 const MAX_TEXTS = 3;
 
-/** Many questions of one cause as a row of a DynamicTable. */
+/** Many questions of one cause as a row of the table. */
 const causeRow = (
   { key, why, questions, rows }: Extract<QuestionLine, { kind: 'cause' }>,
   { onSkip, onShow, focus }: Actions,
   writing: Writing,
 ) => {
-  const { words, counted, locale, number } = writing;
+  const { words, counted, locale } = writing;
   const named = namedRows(rows, writing);
   const label = counted('bulk.questions.actions-of', rows.length, { rows: named });
   const texts = [...new Set(questions.map(({ text }) => text).filter((text) => text !== ''))];
   const shown = inList(texts.slice(0, MAX_TEXTS), locale, 'unit');
   const { key: drawn, autoFocus } = focus.on(key);
-  return {
-    key,
-    cells: [
-      { key: 'rows', content: <Text>{named}</Text> },
-      {
-        key: 'text',
-        content: (
-          <Text maxLines={MAX_LINES}>
-            {texts.length > MAX_TEXTS
-              ? words('bulk.questions.more', {
-                  rows: shown,
-                  more: number(texts.length - MAX_TEXTS),
-                })
-              : shown || words('bulk.questions.nothing')}
-          </Text>
-        ),
-      },
-      { key: 'why', content: <Text>{words(why)}</Text> },
-      {
-        key: 'actions',
-        content: (
-          <Inline space="space.050" rowSpace="space.050" shouldWrap>
-            <ButtonGroup label={label}>
-              <Button
-                key={drawn}
-                autoFocus={autoFocus}
-                spacing="compact"
-                onClick={() => {
-                  onShow(key, questions);
-                }}
-              >
-                {words('bulk.questions.show-each')}
-              </Button>
-            </ButtonGroup>
-            <ButtonGroup label={label}>
-              <Button
-                spacing="compact"
-                onClick={() => {
-                  onSkip(questions, key);
-                }}
-              >
-                {counted('bulk.questions.skip-rows', rows.length)}
-              </Button>
-            </ButtonGroup>
-          </Inline>
-        ),
-      },
-    ],
-  };
+  return [
+    <Text>{named}</Text>,
+    <Text maxLines={MAX_LINES}>
+      {texts.length === 0
+        ? words('bulk.questions.nothing')
+        : withMore(shown, texts.length - MAX_TEXTS, writing)}
+    </Text>,
+    <Text>{words(why)}</Text>,
+    <Inline space="space.050" rowSpace="space.050" shouldWrap>
+      <ButtonGroup label={label}>
+        <Button
+          key={drawn}
+          autoFocus={autoFocus}
+          spacing="compact"
+          onClick={() => {
+            onShow(key, questions);
+          }}
+        >
+          {words('bulk.questions.show-each')}
+        </Button>
+      </ButtonGroup>
+      <ButtonGroup label={label}>
+        <Button
+          spacing="compact"
+          onClick={() => {
+            onSkip(questions, key);
+          }}
+        >
+          {counted('bulk.questions.skip-rows', rows.length)}
+        </Button>
+      </ButtonGroup>
+    </Inline>,
+  ];
 };
 
 type ResetAnswersProps = Pick<OpenQuestionsProps, 'answers' | 'onResolve'>;

@@ -1,7 +1,6 @@
 import {
   Button,
   Inline,
-  Lozenge,
   Modal,
   ModalBody,
   ModalFooter,
@@ -14,14 +13,15 @@ import {
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
-import { ActionField } from '../../ui/ActionField';
+import { ActionField } from '../../ui/fields';
 import { PersonField } from '../../ui/PersonField';
 import { distinctNames } from '../../words/distinctNames';
 import { inList, type Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
 import type { ReviewAnswer } from '../list/answers';
 import { namedRows } from '../../rows/rowSource';
-import { type Column, RowsTable } from '../../rows/RowsTable';
+import { RowsTable } from '../../rows/RowsTable';
+import { ActionLozenge, LIST_COLUMNS } from '../plan/rowCells';
 import { type OpenQuestion, type RowAsRead, shownText } from './question';
 
 type ResolveDialogProps = {
@@ -121,8 +121,8 @@ const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
             id="resolve-group"
             label="add.group"
             purpose="changing"
-            chosen={group ? [group] : []}
-            onChoose={([chosen]) => {
+            chosen={group}
+            onChoose={(chosen) => {
               setGroup(chosen);
               choose(chosen);
             }}
@@ -233,13 +233,6 @@ const RowsInList = ({
   );
 };
 
-const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 12 },
-  { key: 'person', title: 'recent.person', width: 38 },
-  { key: 'action', title: 'bulk.rows.action', width: 17 },
-  { key: 'group', title: 'recent.group', width: 33 },
-];
-
 /** What the first rows would be used as, if the question asks for consent. */
 const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion }) => {
   const writing = useWriting();
@@ -250,11 +243,8 @@ const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion })
     <Stack space="space.050">
       <RowsTable
         label="bulk.resolve.preview"
-        columns={COLUMNS}
-        rows={preview.map((read, place) => ({
-          ...asReadRow(read, writing),
-          key: place.toString(),
-        }))}
+        columns={LIST_COLUMNS}
+        rows={preview.map((read) => asReadRow(read, writing))}
       />
       {more > 0 && (
         <Text size="small">{words('bulk.resolve.preview.more', { more: number(more) })}</Text>
@@ -265,27 +255,13 @@ const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion })
 
 const MAX_LINES = 2; // a group's name may have 255 characters
 
-/** A row as it was read, for a DynamicTable. A dash marks a missing part. */
-const asReadRow = ({ row, groups, person, action }: RowAsRead, { words, locale }: Writing) => ({
-  cells: [
-    { key: 'row', content: <Text>{row.toString()}</Text> },
-    { key: 'person', content: personCell(person) },
-    {
-      key: 'action',
-      content: action ? (
-        <Lozenge appearance={action === 'add' ? 'new' : 'moved'}>
-          {words(`bulk.action.${action}`)}
-        </Lozenge>
-      ) : (
-        <Text>–</Text>
-      ),
-    },
-    {
-      key: 'group',
-      content: <Text maxLines={MAX_LINES}>{inList(groups, locale) || '–'}</Text>,
-    },
-  ],
-});
+/** A row as it was read. A dash marks a missing part. */
+const asReadRow = ({ row, groups, person, action }: RowAsRead, { locale }: Writing) => [
+  <Text>{row.toString()}</Text>,
+  personCell(person),
+  action ? <ActionLozenge action={action} /> : <Text>–</Text>,
+  <Text maxLines={MAX_LINES}>{inList(groups, locale) || '–'}</Text>,
+];
 
 const personCell = (person: RowAsRead['person']) =>
   person && 'accountId' in person ? (

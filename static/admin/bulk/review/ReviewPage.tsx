@@ -5,17 +5,15 @@ import {
   List as BulletList,
   ListItem,
   LoadingButton,
-  Lozenge,
-  SectionMessage,
   Stack,
   Text,
   User,
 } from '@forge/react';
 import React, { useMemo, useState } from 'react';
 import { rowNumbers } from '../../rows/rowSource';
-import { type Column, RowsTable } from '../../rows/RowsTable';
+import { RowsTable } from '../../rows/RowsTable';
 import { FailureMessage } from '../../ui/FailureMessage';
-import { Subtitle, Title } from '../../ui/layout';
+import { Note, Subtitle, Title } from '../../ui/layout';
 import { useMovedFocus } from '../../ui/useMovedFocus';
 import { distinctNames } from '../../words/distinctNames';
 import { readingWords } from '../../words/failureWords';
@@ -25,6 +23,7 @@ import { type Checked, isConfirmed, isTemporary } from '../list/checkList';
 import { type ListState, listTitle } from '../list/listState';
 import type { List } from '../list/useList';
 import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
+import { ActionLozenge, LIST_COLUMNS } from '../plan/rowCells';
 import { changesText } from '../plan/sourceWords';
 import { AFTER_ALL, OpenQuestions, ResetAnswers } from './OpenQuestions';
 import { groupFixes } from './question';
@@ -74,9 +73,11 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
         </Inline>
       </Stack>
       {tooMany && (
-        <SectionMessage appearance="error" title={words('bulk.plan.too-large.title')}>
-          <Text>{words(`bulk.refused.${tooMany}`)}</Text>
-        </SectionMessage>
+        <Note
+          appearance="error"
+          title="bulk.plan.too-large.title"
+          text={`bulk.refused.${tooMany}`}
+        />
       )}
       <ReadyRows ready={ready} checked={checked} />
       <CheckStopped
@@ -190,13 +191,6 @@ const FixedAutomatically = ({ findings }: { findings: readonly Finding[] }) => {
   );
 };
 
-const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 12 },
-  { key: 'person', title: 'recent.person', width: 38 },
-  { key: 'action', title: 'bulk.rows.action', width: 17 },
-  { key: 'group', title: 'recent.group', width: 33 },
-];
-
 const MAX_SHOWN = 5;
 const MAX_LINES = 2; // a group's name may have 255 characters
 
@@ -217,31 +211,17 @@ const ReadyRows = ({ ready, checked }: { ready: readonly ReadyRow[]; checked: Ch
       <Text>{changesText({ adds, removals: ready.length - adds, groups }, writing)}</Text>
       <RowsTable
         label="bulk.review.first"
-        columns={COLUMNS}
-        rows={first.map(({ row, accountId, action, group }) => ({
-          cells: [
-            { key: 'row', content: <Text>{number(row)}</Text> },
-            {
-              key: 'person',
-              content: (
-                <Stack>
-                  <User accountId={accountId} />
-                  {/* An account that doesn't exist is drawn as a former user. */}
-                  {!isConfirmed(accountId, checked) && <Text size="small">{accountId}</Text>}
-                </Stack>
-              ),
-            },
-            {
-              key: 'action',
-              content: (
-                <Lozenge appearance={action === 'add' ? 'new' : 'moved'}>
-                  {words(`bulk.action.${action}`)}
-                </Lozenge>
-              ),
-            },
-            { key: 'group', content: <Text maxLines={MAX_LINES}>{nameOf(group)}</Text> },
-          ],
-        }))}
+        columns={LIST_COLUMNS}
+        rows={first.map(({ row, accountId, action, group }) => [
+          <Text>{number(row)}</Text>,
+          <Stack>
+            <User accountId={accountId} />
+            {/* An account that doesn't exist is drawn as a former user. */}
+            {!isConfirmed(accountId, checked) && <Text size="small">{accountId}</Text>}
+          </Stack>,
+          <ActionLozenge action={action} />,
+          <Text maxLines={MAX_LINES}>{nameOf(group)}</Text>,
+        ])}
       />
       {ready.length > MAX_SHOWN && (
         <Text size="small">

@@ -1,7 +1,7 @@
-import { Box, ErrorMessage, HelperMessage, Label, Stack, TextArea, UserPicker } from '@forge/react';
+import { ErrorMessage, Stack, TextArea, UserPicker } from '@forge/react';
 import React, { useState } from 'react';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
-import { ActionField } from '../../ui/ActionField';
+import { ActionField, Field } from '../../ui/fields';
 import { pickedAccountIds } from '../../ui/PersonField';
 import { typedText } from '../../words/fill';
 import { useWords } from '../../words/useWords';
@@ -39,8 +39,7 @@ export const ByHandFields = ({ initial, wasIncomplete, onChange }: ByHandFieldsP
           change({ picked: pickedAccountIds(picked) });
         }}
       />
-      <Box>
-        <Label labelFor={TEXT}>{words('bulk.by-hand.text')}</Label>
+      <Field id={TEXT} label={words('bulk.by-hand.text')} hint={words('bulk.by-hand.text.hint')}>
         <TextArea
           id={TEXT}
           name={TEXT}
@@ -54,14 +53,13 @@ export const ByHandFields = ({ initial, wasIncomplete, onChange }: ByHandFieldsP
         />
         {has('no-people') && <ErrorMessage>{words('bulk.by-hand.no-people')}</ErrorMessage>}
         {has('too-many') && <ErrorMessage>{words('bulk.by-hand.too-many')}</ErrorMessage>}
-        <HelperMessage>{words('bulk.by-hand.text.hint')}</HelperMessage>
-      </Box>
+      </Field>
       <GroupSelect
         id="bulk-by-hand-group"
         label="add.group"
         purpose="changing"
-        chosen={byHand.group ? [byHand.group] : []}
-        onChoose={([group]) => {
+        chosen={byHand.group}
+        onChoose={(group) => {
           change({ group });
         }}
         error={has('no-group') ? words('add.group.missing') : undefined}

@@ -4,12 +4,8 @@ import {
   Checkbox,
   ErrorMessage,
   Form,
-  FormFooter,
   HelperMessage,
   Inline,
-  Label,
-  LoadingButton,
-  RequiredAsterisk,
   Stack,
   Text,
   TextArea,
@@ -18,9 +14,10 @@ import React, { type ReactNode, useEffect, useRef, useState } from 'react';
 import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
+import { Field } from '../../ui/fields';
 import { ReadingFailure } from '../../ui/FailureMessage';
 import { LearnMore } from '../../ui/LearnMore';
-import { readable, Status, Title } from '../../ui/layout';
+import { Submit, readable, Status, Title } from '../../ui/layout';
 import type { MovedFocus } from '../../ui/useMovedFocus';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
@@ -84,11 +81,9 @@ const ByHandForm = ({ list: { fields, submitByHand }, state }: ListFormProps) =>
             fields.current = { ...fields.current, byHand };
           }}
         />
-        <FormFooter align="start">
-          <LoadingButton appearance="primary" type="submit" isLoading={state.isReading === true}>
-            {words('bulk.check')}
-          </LoadingButton>
-        </FormFooter>
+        <Submit appearance="primary" isLoading={state.isReading === true}>
+          {words('bulk.check')}
+        </Submit>
       </Form>
       <ReadFailure state={state} onRetry={submitByHand} />
     </Box>
@@ -124,8 +119,24 @@ const TextForm = ({ list, state, otherWay }: TextFormProps) => {
   const [wantsUsers, setWantsUsers] = useState(fields.current.users !== '');
   const hasUsers = wantsUsers || files.users !== undefined;
   useOfferUsers(hasUsers);
-  const errorOf = (purpose: 'list' | 'users'): string | undefined =>
+  const errorOf = (purpose: FilePurpose): string | undefined =>
     refusal?.purpose === purpose ? words(refusalWords(refusal.why, purpose)) : undefined;
+  const textOrFile = (purpose: FilePurpose, rows: number) => (
+    <TextOrFile
+      purpose={purpose}
+      file={files[purpose]}
+      rows={rows}
+      isRequired={purpose === 'list'}
+      initial={fields.current[purpose]}
+      error={errorOf(purpose)}
+      onPaste={(text) => {
+        fields.current = { ...fields.current, [purpose]: text };
+      }}
+      onRemove={() => {
+        putFile(purpose, undefined);
+      }}
+    />
+  );
   return (
     <Stack space="space.200">
       <CopyBlock text={words('bulk.example')} />
@@ -141,34 +152,9 @@ const TextForm = ({ list, state, otherWay }: TextFormProps) => {
       </Stack>
       <Form onSubmit={submit}>
         <Stack space="space.150">
-          <TextOrFile
-            purpose="list"
-            file={files.list}
-            rows={8}
-            isRequired
-            initial={fields.current.list}
-            error={errorOf('list')}
-            onPaste={(text) => {
-              fields.current = { ...fields.current, list: text };
-            }}
-            onRemove={() => {
-              putFile('list', undefined);
-            }}
-          />
+          {textOrFile('list', 8)}
           {hasUsers ? (
-            <TextOrFile
-              purpose="users"
-              file={files.users}
-              rows={3}
-              initial={fields.current.users}
-              error={errorOf('users')}
-              onPaste={(text) => {
-                fields.current = { ...fields.current, users: text };
-              }}
-              onRemove={() => {
-                putFile('users', undefined);
-              }}
-            />
+            textOrFile('users', 3)
           ) : (
             <Inline>
               <Button
@@ -194,11 +180,9 @@ const TextForm = ({ list, state, otherWay }: TextFormProps) => {
             <HelperMessage>{words('bulk.with-people.hint')}</HelperMessage>
           </Box>
         </Stack>
-        <FormFooter align="start">
-          <LoadingButton appearance="primary" type="submit" isLoading={isReading}>
-            {words('bulk.read')}
-          </LoadingButton>
-        </FormFooter>
+        <Submit appearance="primary" isLoading={isReading}>
+          {words('bulk.read')}
+        </Submit>
       </Form>
       <ReadFailure state={state} onRetry={submit} />
     </Stack>
@@ -214,7 +198,7 @@ type PasteFieldProps = {
   label: MessageKey;
   hint: MessageKey;
   rows: number;
-  isRequired?: boolean;
+  isRequired: boolean;
   initial: string;
   error: string | undefined;
   onPaste: (text: string) => void;
@@ -225,15 +209,11 @@ type PasteFieldProps = {
  * long at once, and keeps its earlier text.
  */
 const PasteField = (props: PasteFieldProps) => {
-  const { id, label, hint, rows, isRequired = false, initial, error, onPaste } = props;
+  const { id, label, hint, rows, isRequired, initial, error, onPaste } = props;
   const words = useWords();
   const { drawn, isTooLong, take } = useLongText(initial, MAX_CHARACTERS.pasted, onPaste);
   return (
-    <Box>
-      <Label labelFor={id}>
-        {words(label)}
-        {isRequired && <RequiredAsterisk />}
-      </Label>
+    <Field id={id} label={words(label)} isRequired={isRequired} error={error} hint={words(hint)}>
       <TextArea
         key={drawn.times}
         id={id}
@@ -251,9 +231,7 @@ const PasteField = (props: PasteFieldProps) => {
         }}
       />
       {isTooLong && <ErrorMessage>{words('bulk.refused.too-large-to-paste')}</ErrorMessage>}
-      {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
-      <HelperMessage>{words(hint)}</HelperMessage>
-    </Box>
+    </Field>
   );
 };
 
@@ -261,7 +239,7 @@ type TextOrFileProps = {
   purpose: FilePurpose;
   file: ChosenFile | undefined;
   rows: number;
-  isRequired?: boolean;
+  isRequired: boolean;
   initial: string;
   error: string | undefined;
   onPaste: (text: string) => void;

@@ -19,7 +19,6 @@ import { type DoneChange, mayBeMade } from '../../changes/memberChange';
 import { NoticedChanges, type OnPlan } from '../../changes/useChanges';
 import { FailureMessage, ReadingFailure } from '../../ui/FailureMessage';
 import { readable, Status, Title } from '../../ui/layout';
-import { distinctNames } from '../../words/distinctNames';
 import { readingWords } from '../../words/failureWords';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
@@ -27,6 +26,7 @@ import { compare } from './comparison';
 import { PeopleList, useListedPeople } from './PeopleList';
 import { Result } from './Result';
 import { type GroupSide, useGroupSide } from './useSide';
+import { GroupButtons } from '../../ui/fields';
 
 type Props = {
   /** The group from which the comparison was opened. */
@@ -111,8 +111,8 @@ export const ComparePage = (props: Props) => {
             id="compare-left"
             label="compare.group"
             purpose="reading"
-            chosen={left ? [left] : []}
-            onChoose={([group]) => {
+            chosen={left}
+            onChoose={(group) => {
               choose(group, right);
             }}
           />
@@ -123,8 +123,8 @@ export const ComparePage = (props: Props) => {
               id="compare-right"
               label="compare.with"
               purpose="reading"
-              chosen={right ? [right] : []}
-              onChoose={([group]) => {
+              chosen={right}
+              onChoose={(group) => {
                 choose(left, group);
                 setIsPreset(false);
               }}
@@ -228,24 +228,12 @@ const AccessPresets = ({ onChoose }: { onChoose: (group: Group) => void }) => {
   const { state } = useLoaded(ask);
   if (state.kind === 'failed') return <Text size="small">{words('compare.access.failed')}</Text>;
   if (state.kind !== 'loaded' || state.value.length === 0) return null; // only an offer
-  const nameOf = distinctNames(state.value, words);
   return (
-    <Stack space="space.050">
-      <Text size="small">{words('compare.access')}</Text>
-      <Inline space="space.100" rowSpace="space.050" shouldWrap>
-        {state.value.map((group) => (
-          <Button
-            key={group.id}
-            spacing="compact"
-            onClick={() => {
-              onChoose(group);
-            }}
-          >
-            {nameOf(group)}
-          </Button>
-        ))}
-      </Inline>
-    </Stack>
+    <GroupButtons
+      text={<Text size="small">{words('compare.access')}</Text>}
+      groups={state.value}
+      onChoose={onChoose}
+    />
   );
 };
 

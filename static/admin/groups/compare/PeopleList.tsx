@@ -1,19 +1,12 @@
-import {
-  Box,
-  HelperMessage,
-  Inline,
-  Label,
-  LoadingButton,
-  Stack,
-  Text,
-  TextArea,
-} from '@forge/react';
+import { Inline, LoadingButton, Stack, Text, TextArea } from '@forge/react';
 import React, { useEffect, useRef, useState } from 'react';
 import type { Member } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
 import { callsOf } from '../../api/invoke';
 import { loadHeaderKind } from '../../bulk/list/useList';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { withMore } from '../../rows/rowSource';
+import { Field } from '../../ui/fields';
 import { Status } from '../../ui/layout';
 import { readingWords } from '../../words/failureWords';
 import { inList, typedText } from '../../words/fill';
@@ -82,14 +75,13 @@ const MAX_SHOWN = 100;
 
 /** The field for a list of people, and what couldn't be found. */
 export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
-  const { words, counted, locale, number } = useWriting();
+  const writing = useWriting();
+  const { words, counted, locale, number } = writing;
   const { step, people, unknown, isBusy, failure } = listed;
   const texts = inList(unknown.slice(0, MAX_SHOWN), locale, 'unit');
-  const more = unknown.length - MAX_SHOWN;
   return (
     <Stack space="space.100">
-      <Box>
-        <Label labelFor={ID}>{words('compare.list')}</Label>
+      <Field id={ID} label={words('compare.list')} hint={words('compare.list.hint')}>
         <TextArea
           id={ID}
           name={ID}
@@ -101,8 +93,7 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
             listed.forget();
           }}
         />
-        <HelperMessage>{words('compare.list.hint')}</HelperMessage>
-      </Box>
+      </Field>
       <Inline>
         <LoadingButton isLoading={isBusy} onClick={() => void listed.look()}>
           {words('compare.list.submit')}
@@ -117,10 +108,7 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
         {unknown.length > 0 && (
           <Text>
             {counted('compare.list.unknown', unknown.length, {
-              texts:
-                more > 0
-                  ? words('bulk.questions.more', { rows: texts, more: number(more) })
-                  : texts,
+              texts: withMore(texts, unknown.length - MAX_SHOWN, writing),
             })}
           </Text>
         )}

@@ -110,20 +110,14 @@ export const Result = (props: Props) => {
           <RowsTable
             label="compare.table"
             columns={COLUMNS}
-            rows={pages.rows.map(({ accountId, name }) => ({
-              cells: [
-                {
-                  key: 'person',
-                  content:
-                    name === undefined ? (
-                      <User accountId={accountId} />
-                    ) : (
-                      <Text maxLines={2}>{name}</Text>
-                    ),
-                },
-                { key: 'id', content: <Text maxLines={5}>{accountId}</Text> },
-              ],
-            }))}
+            rows={pages.rows.map(({ accountId, name }) => [
+              name === undefined ? (
+                <User accountId={accountId} />
+              ) : (
+                <Text maxLines={2}>{name}</Text>
+              ),
+              <Text maxLines={5}>{accountId}</Text>,
+            ])}
           />
           <Pager pages={pages} />
         </>
@@ -135,6 +129,6 @@ export const Result = (props: Props) => {
 const PER_PAGE = 25;
 
 const COLUMNS = [
-  { key: 'person', title: 'recent.person', width: 55 },
-  { key: 'id', title: 'add.account-id', width: 45 },
+  { title: 'recent.person', width: 55 },
+  { title: 'add.account-id', width: 45 },
 ] as const;

@@ -1,9 +1,9 @@
-import { Box, ErrorMessage, Form, FormFooter, LoadingButton, UserPicker } from '@forge/react';
+import { Box, ErrorMessage, Form, UserPicker } from '@forge/react';
 import React, { useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { Changes } from '../../changes/useChanges';
 import { pickedAccountIds } from '../../ui/PersonField';
-import { readable } from '../../ui/layout';
+import { Submit, readable } from '../../ui/layout';
 import { useWords, useWriting } from '../../words/useWords';
 
 type Props = {
@@ -55,16 +55,9 @@ export const AddPeople = ({ group, made, changes }: Props) => {
         {wasEmpty && picked.length === 0 && (
           <ErrorMessage>{words('group.add.missing')}</ErrorMessage>
         )}
-        <FormFooter align="start">
-          <LoadingButton
-            appearance="primary"
-            type="submit"
-            isLoading={isAdding}
-            isDisabled={isBusy && !isAdding}
-          >
-            {picked.length > 1 ? counted('group.add.submit', picked.length) : words('add.submit')}
-          </LoadingButton>
-        </FormFooter>
+        <Submit appearance="primary" isLoading={isAdding} isDisabled={isBusy && !isAdding}>
+          {picked.length > 1 ? counted('group.add.submit', picked.length) : words('add.submit')}
+        </Submit>
       </Form>
     </Box>
   );

@@ -27,10 +27,8 @@ export const CopyToGroup = ({ from, people, isBusy, onCopy }: Props) => {
           label="members.copy.to"
           purpose="changing"
           takesNames
-          chosen={group ? [group] : []}
-          onChoose={([chosen]) => {
-            setGroup(chosen);
-          }}
+          chosen={group}
+          onChoose={setGroup}
           error={isSame ? words('members.copy.same') : undefined}
         />
         <Inline>

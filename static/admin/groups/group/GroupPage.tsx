@@ -2,7 +2,6 @@ import {
   Box,
   Button,
   ButtonGroup,
-  EmptyState,
   Heading,
   Inline,
   LoadingButton,
@@ -29,6 +28,7 @@ import { useWords, useWriting } from '../../words/useWords';
 import { AddPeople } from './AddPeople';
 import { Members, READ_AT_ONCE } from './Members';
 import type { KnownChanges } from './shownMembers';
+import { Empty } from '../../ui/layout';
 
 type Props = {
   groupId: string;
@@ -183,8 +183,8 @@ const Group = (props: GroupProps) => {
             : counted('group.members', members)}
         </Text>
         <Text size="small">{words('recent.checked-group', { id: group.id })}</Text>
-        {kindsOf(group).map(({ about }) => (
-          <Text key={about}>{words(about)}</Text>
+        {kindsOf(group).map((kind) => (
+          <Text key={kind}>{words(`kind.${kind}.about`)}</Text>
         ))}
       </Stack>
       {mayChange && <AddPeople made={made} group={group} changes={changes} />}
@@ -249,11 +249,7 @@ const GroupChanges = ({ groupId, changes, onOpenJob }: GroupChangesProps) => {
       <WhenLoaded from={loaded} failed="recent.failed">
         {({ entries, jobs }) =>
           entries.length === 0 ? (
-            <EmptyState
-              header={words('group.changes.empty')}
-              description={words('group.changes.empty.about')}
-              headingLevel={4}
-            />
+            <Empty title="group.changes.empty" about="group.changes.empty.about" headingLevel={4} />
           ) : (
             <ChangesTable
               entries={entries.slice(0, MAX_SHOWN)}

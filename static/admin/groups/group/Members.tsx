@@ -1,13 +1,10 @@
 import {
-  Box,
   Button,
   Checkbox,
-  EmptyState,
   Heading,
   Inline,
   Label,
   SectionMessage,
-  Select,
   Stack,
   Text,
   User,
@@ -21,8 +18,8 @@ import { usePagesOf } from '../../rows/useRows';
 import type { Changes } from '../../changes/useChanges';
 import { ExportCsv } from '../../export/ExportButtons';
 import { ReadingFailure } from '../../ui/FailureMessage';
-import { Status } from '../../ui/layout';
-import { chosenValues } from '../../words/fill';
+import { Empty, Status } from '../../ui/layout';
+import { Choice, Field } from '../../ui/fields';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import {
   makeMemberReader,
@@ -41,6 +38,7 @@ import {
   writeMemberCsv,
 } from './shownMembers';
 import { Selection } from './Selection';
+import { toggled } from '../../rows/rowSource';
 
 /** Two pages, which overlap by one member. More costs points that the admin agrees to first. */
 export const READ_AT_ONCE = 2 * MEMBERS_PER_PAGE - 1;
@@ -118,10 +116,6 @@ export const Members = (props: Props) => {
     // An undo doesn't select them again.
     setSelected((now) => new Set([...now].filter((id) => known.get(id) !== 'removed')));
   }, [known]);
-  const toggle = (accountId: string): void => {
-    const others = [...selected].filter((other) => other !== accountId);
-    setSelected(new Set(selected.has(accountId) ? others : [...others, accountId]));
-  };
   // People who have gone since aren't selected any more, nor those who aren't read any more.
   const present = new Set([...selected].filter((id) => members.isBusy || current.has(id)));
   const isEmpty = members.isComplete && shown.length === 0 && query === '';
@@ -146,9 +140,9 @@ export const Members = (props: Props) => {
         }}
       />
       {isEmpty && (
-        <EmptyState
-          header={words('members.empty.title')}
-          description={words(mayChange ? 'members.empty.add' : 'members.empty.elsewhere')}
+        <Empty
+          title="members.empty.title"
+          about={mayChange ? 'members.empty.add' : 'members.empty.elsewhere'}
           headingLevel={4}
         />
       )}
@@ -175,18 +169,18 @@ export const Members = (props: Props) => {
             label="members.title"
             columns={COLUMNS}
             isLoading={members.isBusy && shown.length === 0}
-            rows={pages.rows.map((member) => ({
-              cells: memberCells(member, {
+            rows={pages.rows.map((member) =>
+              memberCells(member, {
                 isSelected: selected.has(member.accountId),
                 onToggle: () => {
-                  toggle(member.accountId);
+                  setSelected(toggled(selected, member.accountId));
                 },
                 openText: words('members.open'),
                 onOpen: () => {
                   onOpenPerson(member.accountId);
                 },
               }),
-            }))}
+            )}
           />
           {shown.length > 0 && <Pager pages={pages} />}
           {members.isComplete ? (
@@ -237,9 +231,9 @@ const useMembers = (groupId: string, reading: number): AskedMembers => {
 const isShown = (): boolean => true;
 
 const COLUMNS: Column[] = [
-  { key: 'person', title: 'recent.person', width: 50 },
-  { key: 'id', title: 'add.account-id', width: 32 },
-  { key: 'open', title: 'people.groups', width: 18 },
+  { title: 'recent.person', width: 50 },
+  { title: 'add.account-id', width: 32 },
+  { title: 'people.groups', width: 18 },
 ];
 
 type CellInput = {
@@ -254,54 +248,41 @@ const memberCells = (
   { accountId, name }: Member,
   { isSelected, onToggle, openText, onOpen }: CellInput,
 ) => [
-  {
-    key: 'person',
-    content: (
-      <Inline space="space.050" alignBlock="center">
-        <Checkbox
-          id={`member-${accountId}`}
-          name={`member-${accountId}`}
-          {...(name !== undefined && { label: name })}
-          isChecked={isSelected}
-          onChange={onToggle}
-        />
-        {name === undefined && (
-          <Label labelFor={`member-${accountId}`}>
-            <User accountId={accountId} />
-          </Label>
-        )}
-      </Inline>
-    ),
-  },
-  { key: 'id', content: <Text maxLines={5}>{accountId}</Text> },
-  {
-    key: 'open',
-    content: (
-      <Button spacing="compact" onClick={onOpen}>
-        {openText}
-      </Button>
-    ),
-  },
+  <Inline space="space.050" alignBlock="center">
+    <Checkbox
+      id={`member-${accountId}`}
+      name={`member-${accountId}`}
+      {...(name !== undefined && { label: name })}
+      isChecked={isSelected}
+      onChange={onToggle}
+    />
+    {name === undefined && (
+      <Label labelFor={`member-${accountId}`}>
+        <User accountId={accountId} />
+      </Label>
+    )}
+  </Inline>,
+  <Text maxLines={5}>{accountId}</Text>,
+  <Button spacing="compact" onClick={onOpen}>
+    {openText}
+  </Button>,
 ];
+
+const SORT = 'members-sort';
 
 type SortFieldProps = { sort: Sort; onSort: (sort: Sort) => void };
 
 const SortField = ({ sort, onSort }: SortFieldProps) => {
   const words = useWords();
-  const optionOf = (value: Sort) => ({ value, label: words(`members.sort.${value}`) });
   return (
-    <Box>
-      <Label labelFor="members-sort">{words('members.sort')}</Label>
-      <Select
-        id="members-sort"
-        name="members-sort"
-        options={SORTS.map(optionOf)}
-        value={optionOf(sort)}
-        onChange={(chosen: unknown) => {
-          onSort(SORTS.find((each) => each === chosenValues(chosen)[0]) ?? 'listed');
-        }}
+    <Field id={SORT} label={words('members.sort')}>
+      <Choice
+        id={SORT}
+        options={SORTS.map((value) => ({ value, label: words(`members.sort.${value}`) }))}
+        value={sort}
+        onChoose={onSort}
       />
-    </Box>
+    </Field>
   );
 };
 
