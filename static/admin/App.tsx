@@ -97,7 +97,7 @@ const Page = () => {
   const [lost, setLost] = useState<Lost>();
   useLayoutEffect(() => {
     setLost(undefined); // seen where the admin was
-  }, [place]);
+  }, [place?.tab, place?.opened]);
   /** Moves the page from one tab. What is opened takes the focus, but not what was picked there. */
   const goFrom =
     (tab?: TabKey): Go =>

@@ -3,6 +3,7 @@ import { newcomerTo } from '../browser/support/person';
 import { addsAnswered } from '../browser/support/siteFaults';
 import { type TextKey, words } from '../browser/support/words';
 import { groupOf } from './support/groupOf';
+import { holdCall } from './support/holdCall';
 import { type AdminPage, expect, localPages, test } from './support/localPages';
 import type { Locator } from './support/locator';
 
@@ -64,6 +65,23 @@ test('comes back to both groups after a reload', async () => {
   await partOf(admin, 'only-left', '1').waitFor();
   await partOf(admin, 'both', '1').waitFor();
   await planOf(admin, 'compare.plan.add', '1', 'ibis-feeders').waitFor();
+});
+
+test('keeps both groups in mind if one is chosen while the other is on its way', async () => {
+  const id = await groupOf(forge(), 'heron-keepers', 2);
+  const { id: otherId } = await forge().site.createGroup({ name: 'heron-feeders' });
+  const admin = await open({ place: `/groups/${id}` });
+  await admin.button('group.compare').waitFor();
+  const letGo = holdCall(admin, 'getGroup');
+  const remembered = admin.page.answerTo('rememberPlace', {
+    body: `"/groups/${id}/compare/${id}/${otherId}"`,
+  });
+  await admin.button('group.compare').click();
+  await admin.chooseGroup('compare.with', 'heron-feeders');
+  await remembered;
+  letGo();
+  await admin.button('compare.submit').click();
+  await partOf(admin, 'only-left', '2').waitFor();
 });
 
 test('keeps a comparison from which nothing could be changed', async () => {

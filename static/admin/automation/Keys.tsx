@@ -230,7 +230,7 @@ type ChangeKeyProps<Changed> = {
   onClose: () => void;
 };
 
-/** Asks before a key is changed, because everything that uses it as it is stops working. */
+/** Asks before a key is replaced or revoked, because everything that uses its secret stops working. */
 const ChangeKey = <Changed,>(props: ChangeKeyProps<Changed>) => {
   const { which, keyToChange, call, about, failureWords, onChanged, onDone, onClose } = props;
   const words = useWords();

@@ -111,7 +111,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
       const wrong = changes.find(({ accountId }) => readAccountId(accountId) === undefined);
       setState(wrong ? { last: { ...wrong, answer: NO_ACCOUNT_ID } } : { running: change });
       if (wrong) return;
-      void creation.create(draftOf(changes)).then(() => {
+      void creation.create(draftOf(changes)).finally(() => {
         setState((before) => ({ ...before, running: undefined }));
       });
       return;
@@ -125,7 +125,7 @@ export const useChanges = ({ about = '', onDone, onPlan }: Handlers): Changes =>
 
   return {
     ...state,
-    isBusy: state.running !== undefined,
+    isBusy: state.running !== undefined || creation.isRunning,
     creation,
     request,
     confirm: () => {

@@ -62,11 +62,12 @@ const partsOf = (place: Place): string[] => {
 export const placeOf = (path: string): Place => {
   const [tab, ...rest] = path.split('/').slice(1).map(decoded);
   const [first, second] = rest;
+  const comparedFrom = (at: number): string[] => rest.slice(at, at + 2).filter((id) => id !== '');
   switch (tab) {
     case 'groups': {
       if (first === undefined || first === '') return { tab };
-      if (first === 'compare') return { tab, compare: rest.slice(1) };
-      return { tab, groupId: first, ...(second === 'compare' && { compare: rest.slice(2) }) };
+      if (first === 'compare') return { tab, compare: comparedFrom(1) };
+      return { tab, groupId: first, ...(second === 'compare' && { compare: comparedFrom(2) }) };
     }
     case 'people':
       return first === undefined || first === '' ? { tab } : { tab, accountId: first };

@@ -1,16 +1,14 @@
 import {
   Box,
-  Button,
   EmptyState,
   FormFooter,
   Heading,
   LoadingButton,
   SectionMessage,
-  Stack,
   Text,
   xcss,
 } from '@forge/react';
-import React, { type ComponentProps, type ReactNode, useState } from 'react';
+import React, { type ComponentProps, type ReactNode } from 'react';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 
@@ -29,28 +27,6 @@ export const Subtitle = ({ children }: PartProps) => (
     {children}
   </Heading>
 );
-
-type CollapsedProps = { show: MessageKey; hide: MessageKey; children: ReactNode };
-
-/** A button that shows or hides what is below it. Hidden at first. */
-export const Collapsed = ({ show, hide, children }: CollapsedProps) => {
-  const words = useWords();
-  const [isShown, setIsShown] = useState(false);
-  return (
-    <Stack space="space.100" alignInline="start">
-      <Button
-        spacing="compact"
-        isSelected={isShown}
-        onClick={() => {
-          setIsShown(!isShown);
-        }}
-      >
-        {words(isShown ? hide : show)}
-      </Button>
-      {isShown && children}
-    </Stack>
-  );
-};
 
 type NoteProps = {
   appearance: 'information' | 'success' | 'warning' | 'error';

@@ -19,7 +19,7 @@ const NO_FAILURES: Record<Exclude<Shown, FailureCode>, Appearance> = {
   open: 'moved',
 };
 
-/** Whether a row or change isn't as it was asked, or that isn't known. A page may be older than a code. */
+/** Whether an outcome is a failure's code. A code that this page is too old to know counts, too. */
 export const isFailure = (outcome: Shown): outcome is FailureCode =>
   !Object.hasOwn(NO_FAILURES, outcome);
 

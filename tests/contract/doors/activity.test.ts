@@ -133,6 +133,8 @@ describe('the place on the page', () => {
       '/people/anna%40example.com',
       '/people/Anna%20Berg',
       '/groups/secret',
+      '/groups/compare/secret',
+      `/groups/compare/${NOWHERE}/${NOWHERE}/${NOWHERE}`,
       '/x',
     ])
       expect(await remember(path)).toMatchObject({ failure: { code: 'invalid-input' } });

@@ -5,6 +5,7 @@ import {
   failureWords,
   type FailureWords,
 } from '../../../static/admin/words/failureWords';
+import { outcomeLozenge } from '../../../static/admin/words/outcomeLozenge';
 import messages from '../../../static/locales/en-US.json';
 
 const CODES: readonly PageFailure['code'][] = [...FAILURE_CODES, 'no-answer'];
@@ -64,4 +65,17 @@ test('treats an unknown code as an unexpected failure', () => {
 test('leaves the change uncertain after an answer that never came', async () => {
   const answer = await answered(Promise.reject(new Error('There was an error.')));
   expect(answer).toEqual({ ok: false, failure: { code: 'no-answer', certain: false } });
+});
+
+test.each([
+  ['added', 'short.added', 'success'],
+  ['left-out', 'short.left-out', 'default'],
+  ['open', 'short.open', 'moved'],
+  ['no-seats', 'short.no-seats', 'moved'], // there may be licenses again
+  ['rate-limited', 'short.rate-limited', 'moved'],
+  ['not-permitted', 'short.not-permitted', 'removed'],
+  ['invalid-input', 'short.invalid-input', 'removed'],
+  ['newer-than-the-page' as 'unexpected', 'short.unexpected', 'removed'],
+] as const)('colors an outcome by whether it passes: %s', (outcome, text, appearance) => {
+  expect(outcomeLozenge(outcome)).toEqual({ text, appearance });
 });

@@ -48,6 +48,9 @@ test.each(['', '/', '/nowhere', 'groups', '/%E0%A4%A', '//', '/constructor'])(
 
 test.each([
   ['/groups/', { tab: 'groups' }],
+  ['/groups/compare/', { tab: 'groups', compare: [] }],
+  ['/groups/one/compare/other/', { tab: 'groups', groupId: 'one', compare: ['other'] }],
+  ['/groups/compare/one/other/more', { tab: 'groups', compare: ['one', 'other'] }],
   ['/people/%E0%A4%A', { tab: 'people' }],
   ['/bulk/jobs', { tab: 'bulk' }],
   ['/bulk/other/1', { tab: 'bulk' }],

@@ -1,4 +1,4 @@
-import { Inline, List, ListItem, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, List, ListItem, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
@@ -9,7 +9,7 @@ import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { rowText } from '../../rows/rowSource';
 import { type Column, Pager, RowsState, RowsTable, SearchField } from '../../rows/RowsTable';
-import { Collapsed, Subtitle } from '../../ui/layout';
+import { Subtitle } from '../../ui/layout';
 import { rowCells } from './rowCells';
 import { usePages, usePagesOf, useRows } from '../../rows/useRows';
 import { planTotals } from './planTotals';
@@ -68,27 +68,39 @@ export const PlanWarnings = ({ plan }: { plan: PlanView }) => {
 const PlanCost = ({ plan: { points, seconds } }: { plan: PlanView }) => {
   const { words, locale, number } = useWriting();
   const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
+  const [isShown, setIsShown] = useState(false);
   const { changes, looking, reading, hourly } = points;
   const all = changes + looking + reading;
   const purposes = ['changes', 'looking', ...(reading > 0 ? (['reading'] as const) : [])] as const;
   return (
-    <Collapsed show="bulk.cost.show" hide="bulk.cost.hide">
-      <List type="unordered">
-        <ListItem>
-          {words('bulk.cost.points', {
-            points: number(all),
-            hourly: number(hourly),
-            share: percent(all / hourly),
-          })}
-        </ListItem>
-        {purposes.map((purpose) => (
-          <ListItem key={purpose}>
-            {words(`bulk.cost.${purpose}`, { points: number(points[purpose]) })}
+    <Stack space="space.100" alignInline="start">
+      <Button
+        spacing="compact"
+        isSelected={isShown}
+        onClick={() => {
+          setIsShown(!isShown);
+        }}
+      >
+        {words(isShown ? 'bulk.cost.hide' : 'bulk.cost.show')}
+      </Button>
+      {isShown && (
+        <List type="unordered">
+          <ListItem>
+            {words('bulk.cost.points', {
+              points: number(all),
+              hourly: number(hourly),
+              share: percent(all / hourly),
+            })}
           </ListItem>
-        ))}
-        <ListItem>{words('bulk.cost.time', { time: duration(seconds, locale) })}</ListItem>
-      </List>
-    </Collapsed>
+          {purposes.map((purpose) => (
+            <ListItem key={purpose}>
+              {words(`bulk.cost.${purpose}`, { points: number(points[purpose]) })}
+            </ListItem>
+          ))}
+          <ListItem>{words('bulk.cost.time', { time: duration(seconds, locale) })}</ListItem>
+        </List>
+      )}
+    </Stack>
   );
 };
 

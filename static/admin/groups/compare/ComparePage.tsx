@@ -31,7 +31,7 @@ import { GroupButtons } from '../../ui/fields';
 type Props = {
   /** The group from which the comparison was opened. */
   groupId: string | undefined;
-  /** The IDs of the compared groups when the page was left. The first is `groupId` by default. */
+  /** The IDs of the compared groups, the left one first. It is `groupId` by default. */
   compared: readonly string[];
   /** Whether the admin opened the comparison. Then its first button takes the focus. */
   takesFocus: boolean;
@@ -68,13 +68,15 @@ export const ComparePage = (props: Props) => {
     setIsAsked(false);
     if (isOutdated) again();
   };
-  const choose = (...groups: [Group | undefined, Group | undefined]): void => {
-    sides.forEach(({ choose: chooseSide }, at) => {
-      chooseSide(groups[at]);
-    });
-    onCompared(groups[0] ? groups.flatMap((group) => group?.id ?? []) : []);
+  const choose = (side: 'left' | 'right', group: Group | undefined): void => {
+    sides[side === 'left' ? 0 : 1].choose(group);
+    // The other group may still be on its way.
+    const one = side === 'left' ? group?.id : (left?.id ?? leftId);
+    const other = side === 'right' ? group?.id : (right?.id ?? rightId);
+    onCompared(one === undefined ? [] : [one, ...(other === undefined ? [] : [other])]);
     another();
   };
+  const read = isWithList ? sides.slice(0, 1) : sides;
   const listed = useListedPeople(another);
   const isSame = left !== undefined && left.id === right?.id && !isWithList;
   const people: readonly Member[] | undefined = isWithList
@@ -96,8 +98,8 @@ export const ComparePage = (props: Props) => {
         <Text>{words('compare.about')}</Text>
       </Stack>
       <Status>
-        {sides.some(({ isBusy }) => isBusy) && <Spinner size="small" label={words('loading')} />}
-        {sides.map(
+        {read.some(({ isBusy }) => isBusy) && <Spinner size="small" label={words('loading')} />}
+        {read.map(
           ({ group, failure, ask }, side) =>
             failure &&
             !group && (
@@ -113,7 +115,7 @@ export const ComparePage = (props: Props) => {
             purpose="reading"
             chosen={left}
             onChoose={(group) => {
-              choose(group, right);
+              choose('left', group);
             }}
           />
           {isWithList ? (
@@ -125,7 +127,7 @@ export const ComparePage = (props: Props) => {
               purpose="reading"
               chosen={right}
               onChoose={(group) => {
-                choose(left, group);
+                choose('right', group);
                 setIsPreset(false);
               }}
               error={isSame ? words('compare.same') : undefined}
@@ -148,7 +150,7 @@ export const ComparePage = (props: Props) => {
           {!isWithList && (
             <AccessPresets
               onChoose={(group) => {
-                choose(left, group);
+                choose('right', group);
                 setIsPreset(true);
               }}
             />
