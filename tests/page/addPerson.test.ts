@@ -145,6 +145,19 @@ test('says that an earlier try may have made the change', async () => {
   );
 });
 
+test('doesn’t say that a person was added if Confluence only accepted the change', async () => {
+  const admin = await open();
+  await forge().site.setFaults([addsMadeAndAnswered(202)]);
+  const person = await ask(admin, 'finance');
+  await admin.sees(
+    'rule.pending.title',
+    words('add.requested', { person: person.name, group: 'finance' }),
+    words('change.added.uncertain'),
+  );
+  const newest = (await admin.recent()).first().filter({ hasText: person.name });
+  await newest.getByText(words('change.added.uncertain')).waitFor();
+});
+
 for (const status of [302, 499]) {
   test(`says that an add answered with ${status} may have been made, in the message and on record`, async () => {
     const admin = await open();

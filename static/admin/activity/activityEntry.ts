@@ -70,13 +70,15 @@ export const endingNotes = (
 ): string[] => {
   if (!ending) return [];
   const { outcome, certain, otherGroupId } = ending;
-  const mayBeMade = certain === false && (!isDesiredState(outcome) || outcome === 'added');
+  const mayBeMade = certain === false && !isDesiredState(outcome);
+  const isUnconfirmed = certain === false && outcome === 'added';
   const mayBeRemoved = certain === false && outcome === 'not-a-member';
   const isMismatch = outcome === 'group-mismatch';
   const isOwnerRefused = actor.kind === 'key' && outcome === 'not-authenticated';
   return [
     ...(isOwnerRefused ? [words('recent.owner-not-usable')] : []),
     ...(mayBeMade ? [words('failure.uncertain')] : []),
+    ...(isUnconfirmed ? [words('change.added.uncertain')] : []),
     ...(mayBeRemoved ? [words('change.not-a-member.uncertain')] : []),
     ...(isMismatch && group ? [words('recent.checked-group', { id: group.id })] : []),
     ...(otherGroupId === undefined ? [] : [words('recent.other-group', { id: otherGroupId })]),

@@ -81,9 +81,14 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
   const { status, certain } = change;
   const isChange = status === 'added' || status === 'removed';
   const mayBeRemoved = status === 'not-a-member' && !certain;
-  const title = mayBeRemoved ? 'change.maybe-removed.title' : (`change.${status}.title` as const);
-  const appearance =
-    !change.recorded || mayBeRemoved ? 'warning' : isChange ? 'success' : 'information';
+  const isUnconfirmed = status === 'added' && !certain;
+  const title = mayBeRemoved
+    ? 'change.maybe-removed.title'
+    : isUnconfirmed
+      ? 'rule.pending.title'
+      : (`change.${status}.title` as const);
+  const isDoubtful = !change.recorded || mayBeRemoved || isUnconfirmed;
+  const appearance = isDoubtful ? 'warning' : isChange ? 'success' : 'information';
   const person = <User accountId={change.accountId} />;
   // The group's ID is known now, so the undo goes to the group that was changed.
   const { byName: _dropped, ...group } = done.group;
@@ -93,7 +98,7 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
       <Stack space="space.100" alignInline="start">
         <Text>
           <Phrase
-            text={`change.${status}`}
+            text={isUnconfirmed ? 'add.requested' : `change.${status}`}
             values={{ person, group: <GroupName name={change.groupName} /> }}
           />
         </Text>

@@ -32,8 +32,9 @@ test('says nothing more of a success', () => {
   expect(notesOf({ outcome: 'added', certain: true })).toEqual([]);
 });
 
-test('says of an unconfirmed add that it may have been made', () => {
-  expect(notesOf({ outcome: 'added', certain: false })).toEqual([MAYBE]);
+test('says of an unconfirmed add that it isn’t confirmed', () => {
+  const unconfirmed = messages['change.added.uncertain'];
+  expect(notesOf({ outcome: 'added', certain: false })).toEqual([unconfirmed]);
 });
 
 test('says of a removal that the lists showed no need for that it may have been made', () => {
@@ -48,7 +49,7 @@ test('names both groups if the change may have been made in the other one', () =
   expect(notesOf({ outcome: 'group-mismatch', certain: false, otherGroupId })).toEqual([
     MAYBE,
     `Group ID: ${group.id}`,
-    `ID of the other group: ${otherGroupId}`,
+    `May have been changed instead: group ID ${otherGroupId}`,
   ]);
 });
 
