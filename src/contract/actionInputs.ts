@@ -162,11 +162,15 @@ export const mappedColumns = z
   .strictObject({ headers, roles: z.array(z.enum(COLUMN_ROLES)) })
   .check(z.refine((columns) => columns.roles.length === columns.headers.length));
 
-/** The size of a plan that follows. `title` is the name of the file that the list came from. */
+/**
+ * The size of a plan that follows. `title` is the name of the file that the list came from.
+ * `fromSelection` says that there is no list: the people were selected on the page.
+ */
 export const newPlan = z.strictObject({
   groups: z.array(groupId),
   rows: z.number(),
   title: z.exactOptional(fileTitle),
+  fromSelection: z.exactOptional(z.literal(true)),
 });
 
 export const planRows = z.strictObject({

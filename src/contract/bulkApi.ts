@@ -153,9 +153,12 @@ export type PlanGroupView = {
   refusal?: FailureCode;
 };
 
-/** Where a plan comes from. `title` is the name of the file, if its list came from one. */
+/**
+ * Where a plan comes from. `title` is the name of the file, if its list came from one. With
+ * `fromSelection` there was no list: the people were selected on the page.
+ */
 type PlanOriginView =
-  | { kind: 'import'; title?: string }
+  | { kind: 'import'; title?: string; fromSelection?: true }
   | { kind: 'undo' | 'retry'; jobId: string; retryOf?: string };
 
 export type PlanView = {

@@ -15,7 +15,11 @@ import { storedAs } from './storedAs';
 // Plans and jobs as they are stored. Times are ISO 8601, UTC.
 
 const origin = z.union([
-  z.strictObject({ kind: z.literal('import'), title: z.exactOptional(z.string()) }),
+  z.strictObject({
+    kind: z.literal('import'),
+    title: z.exactOptional(z.string()),
+    fromSelection: z.exactOptional(z.literal(true)),
+  }),
   z.strictObject({
     kind: z.enum(['undo', 'retry']),
     jobId: planId,

@@ -8,6 +8,7 @@ import { strangersTo } from '../browser/support/strangersTo';
 import { words, type TextKey } from '../browser/support/words';
 import { valueOf } from '../host/support/plans';
 import { type PageElement, spokenName, withAll } from './support/element';
+import { groupOf } from './support/groupOf';
 import { type AdminPage, expect, localPages, test } from './support/localPages';
 import type { Locator } from './support/locator';
 
@@ -256,6 +257,21 @@ test('shows all steps of a bulk change in each step, and which one is current', 
   await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
   expect(steps(admin)).toBe(at(0, 'bulk.steps.plan', 'bulk.steps.apply')); // it has no list
   await bulk.apply(2);
+  expect(steps(admin)).toBe(at(1, 'bulk.steps.plan', 'bulk.steps.apply'));
+});
+
+test('shows no list among the steps of a plan from a selection, also of its job', async () => {
+  const id = await groupOf(forge(), 'lemur-keepers', 5);
+  const admin = await open({ place: `/groups/${id}` });
+  const members = admin.page.getByRole('table', { name: words('members.title') });
+  await members.getByRole('checkbox').nth(2).waitFor();
+  for (const place of [0, 1]) await members.getByRole('checkbox').nth(place).check();
+  await admin.button('remove.ask').click();
+  const bulk = bulkTab(admin);
+  await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
+  expect(steps(admin)).toBe(at(0, 'bulk.steps.plan', 'bulk.steps.apply'));
+  await bulk.apply(2);
+  await bulk.over(2);
   expect(steps(admin)).toBe(at(1, 'bulk.steps.plan', 'bulk.steps.apply'));
 });
 

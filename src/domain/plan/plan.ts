@@ -41,11 +41,12 @@ export type PlanGroup = {
 
 /**
  * Where a plan comes from: an admin's list, or the rows of an earlier job. `title` is the name of
- * the list's file. Absent for a list without a file, and in older plans. An undo names the job that
- * it undoes. If it tries the rows of an earlier undo again, `retryOf` is that undo.
+ * the list's file. Absent for a list without a file, and in older plans. With `fromSelection` there
+ * was no list: the people were selected on the page. It is absent in older plans. An undo names the
+ * job that it undoes. If it tries the rows of an earlier undo again, `retryOf` is that undo.
  */
 export type PlanOrigin =
-  | { kind: 'import'; title?: string }
+  | { kind: 'import'; title?: string; fromSelection?: true }
   | { kind: 'undo' | 'retry'; jobId: PlanId; retryOf?: PlanId };
 
 /** A checked, fixed list of changes. Its hash is what an admin approves. */

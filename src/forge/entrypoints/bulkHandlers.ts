@@ -42,10 +42,10 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     (app, _caller, { headers, roles }) => app.rememberColumns(headers, roles),
   ),
 
-  beginPlan: admin('beginPlan', inputs.newPlan, (app, caller, { title, ...draft }) =>
+  beginPlan: admin('beginPlan', inputs.newPlan, (app, caller, { groups, rows, ...origin }) =>
     app.bulk.beginPlan(caller.accountId, {
-      ...draft,
-      origin: { kind: 'import', ...(title !== undefined && { title }) },
+      ...{ groups, rows },
+      origin: { kind: 'import', ...origin },
     }),
   ),
   addPlanRows: admin('addPlanRows', inputs.planRows, (app, caller, addition) =>

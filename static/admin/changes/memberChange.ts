@@ -90,5 +90,5 @@ export const draftOf = (changes: readonly MemberChange[]): PlanDraft => {
     if (!groups.includes(group.id)) groups.push(group.id);
     rows.push([rows.length + 1, groups.indexOf(group.id), action, accountId]);
   }
-  return { groups, rows };
+  return { groups, rows, fromSelection: true };
 };

@@ -64,6 +64,12 @@ describe('the payload of a bulk action', () => {
       { groups: [GROUP_ID], rows: 1, title: 'Über "team" 组.xlsx' },
     ],
     [
+      'a plan of selected people',
+      inputs.newPlan,
+      { groups: [GROUP_ID], rows: 2, fromSelection: true },
+      { groups: [GROUP_ID], rows: 2, fromSelection: true },
+    ],
+    [
       'a retry of the remaining rows',
       inputs.jobToRetry,
       { jobId: id, rows: 'remaining' },

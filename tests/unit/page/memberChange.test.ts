@@ -70,5 +70,6 @@ test('plans several changes with each group once, and no change twice', () => {
       [2, 1, 'remove', 'ana'],
       [3, 0, 'add', 'zoe'],
     ],
+    fromSelection: true,
   });
 });

@@ -48,7 +48,7 @@ export const JobPage = (props: JobPageProps) => {
   }, [hasEnded, onOver]);
   return (
     <Stack space="space.300">
-      {job && <Steps current="apply" origin={job.origin.kind} />}
+      {job && <Steps current="apply" origin={job.origin} />}
       <Stack>
         <Status>
           {failure && (

@@ -72,7 +72,7 @@ export const PlanPage = (props: Props) => {
   );
   return (
     <Stack space="space.300">
-      <Steps current="plan" origin={origin.kind} />
+      <Steps current="plan" origin={origin} />
       <Stack space="space.050">
         <Title>
           {isNeeded ? counted('bulk.plan.title', plan.rows) : words('bulk.plan.title.unneeded')}

@@ -10,13 +10,11 @@ export type PlanCalls = Calls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
  * nothing was changed: an incomplete plan can't be applied.
  */
 export const sendPlan = async (
-  { groups, rows, title }: PlanDraft,
+  { rows, ...plan }: PlanDraft,
   onSent: (rows: number) => void,
   calls: PlanCalls,
 ): Promise<Answer<PlanView>> => {
-  const started = await withRetry(() =>
-    calls.beginPlan({ groups, rows: rows.length, ...(title !== undefined && { title }) }),
-  );
+  const started = await withRetry(() => calls.beginPlan({ ...plan, rows: rows.length }));
   if (!started.ok) return started;
   const { planId } = started.value;
   for (const chunk of splitIntoCalls(rows)) {
@@ -29,9 +27,14 @@ export const sendPlan = async (
 
 /**
  * A plan to create: group IDs, and rows that refer to groups by index. `title` is the name of the
- * list's file.
+ * list's file. `fromSelection` says that there is no list.
  */
-export type PlanDraft = { groups: string[]; rows: PlanRowInput[]; title?: string };
+export type PlanDraft = {
+  groups: string[];
+  rows: PlanRowInput[];
+  title?: string;
+  fromSelection?: true;
+};
 
 /** The rows of one `addPlanRows` call, and their index in the plan. */
 export type RowsCall = { at: number; rows: PlanRowInput[] };

@@ -5,21 +5,22 @@ import { useWords } from '../../words/useWords';
 
 const OF_A_LIST = ['list', 'columns', 'review', 'plan', 'apply'] as const;
 
-const OF_A_JOB = ['plan', 'apply'] as const;
+const WITHOUT_LIST = ['plan', 'apply'] as const;
 
 type StepsProps = {
   current: (typeof OF_A_LIST)[number];
-  /** An undo or a retry has no list. */
-  origin?: PlanView['origin']['kind'];
+  /** Where the plan comes from. Absent before there is one. */
+  origin?: PlanView['origin'];
 };
 
 /**
  * The steps of a bulk change. A step that is done isn't `visited`, because UI Kit would make it a
  * link.
  */
-export const Steps = ({ current, origin = 'import' }: StepsProps) => {
+export const Steps = ({ current, origin = { kind: 'import' } }: StepsProps) => {
   const words = useWords();
-  const steps = origin === 'import' ? OF_A_LIST : OF_A_JOB;
+  const hasList = origin.kind === 'import' && !origin.fromSelection;
+  const steps = hasList ? OF_A_LIST : WITHOUT_LIST;
   const reached = steps.findIndex((step) => step === current);
   return (
     <ProgressTracker
